@@ -1,0 +1,94 @@
+namespace Renda.Procedures;
+
+/// <summary>What a step asks: tidying what was given and refusing what does not fit.</summary>
+public static class Asking
+{
+    /// <summary>Longest single-line text, in characters, where the file sets none.</summary>
+    public const int TextLength = 200;
+
+    /// <summary>Longest running text, in characters, where the file sets none.</summary>
+    public const int LongTextLength = 20_000;
+
+    /// <summary>Trims values, drops empty ones and fields the step does not ask.</summary>
+    internal static Particulars Tidy(Step step, Particulars given) =>
+        new(step.Asks
+            .Select(f => (f.Id, Values: (IReadOnlyList<string>)
+                [.. given[f.Id].Select(v => v.ReplaceLineEndings("\n").Trim()).Where(v => v.Length > 0).Distinct(StringComparer.Ordinal)]))
+            .Where(p => p.Values.Count > 0)
+            .ToDictionary(p => p.Id, p => p.Values));
+
+    internal static IEnumerable<Refusal> Refusals(Step step, Particulars given, MatterState matter, DateOnly today) =>
+        from field in step.Asks
+        let sentence = Refuse(field, given, matter, today)
+        where sentence is not null
+        select new Refusal(sentence, field.Id, step.Basis, null);
+
+    internal static bool DependsOnFields(Condition condition) => condition switch
+    {
+        Condition.FieldIs or Condition.FieldsDiffer => true,
+        Condition.Not not => DependsOnFields(not.Other),
+        Condition.All all => all.Conditions.Any(DependsOnFields),
+        _ => false,
+    };
+
+    internal static string? FieldOf(Condition condition) => condition switch
+    {
+        Condition.FieldIs f => f.Field,
+        Condition.FieldsDiffer f => f.Other,
+        Condition.Not not => FieldOf(not.Other),
+        _ => null,
+    };
+
+    private static string? Refuse(Field field, Particulars given, MatterState matter, DateOnly today)
+    {
+        var values = given[field.Id];
+        if (values.Count == 0)
+        {
+            var needed = field.Required || field.MustBeYes || (field.RequiredWhen?.Holds(matter, given, today) ?? false);
+            return !needed ? null
+                : field.MustBeYes ? $"请确认“{field.Title}”。"
+                : $"请填写“{field.Title}”。";
+        }
+
+        if (values.Count > 1 && field.Type is not (FieldType.Persons or FieldType.Units or FieldType.Papers))
+        {
+            return $"“{field.Title}”只能填一项，收到 {values.Count} 项。";
+        }
+
+        return values.Select(v => RefuseValue(field, v, today)).FirstOrDefault(s => s is not null);
+    }
+
+    private static string? RefuseValue(Field field, string value, DateOnly today) => field.Type switch
+    {
+        FieldType.Text => TooLong(field, value, TextLength) ?? (value.Contains('\n') ? $"“{field.Title}”只能是一行文字。" : null),
+        FieldType.LongText => TooLong(field, value, LongTextLength),
+        FieldType.Date => RefuseDate(field, value, today),
+        FieldType.Number => decimal.TryParse(value, out var n) && n >= 0 ? null : $"“{field.Title}”要填数字，收到“{value}”。",
+        FieldType.Choice => field.Choices.ContainsKey(value) ? null : $"“{field.Title}”没有“{value}”这一选项。",
+        FieldType.YesNo => value != "yes" && value != "no" ? $"“{field.Title}”请选是或否。"
+            : field.MustBeYes && value == "no" ? $"请确认“{field.Title}”。" : null,
+        _ => null, // People, units and papers are looked up where they are stored.
+    };
+
+    private static string? TooLong(Field field, string value, int length)
+    {
+        var max = field.Max ?? length;
+        var runes = value.EnumerateRunes().Count();
+        return runes <= max ? null : $"“{field.Title}”最多 {max} 字，现有 {runes} 字。";
+    }
+
+    private static string? RefuseDate(Field field, string value, DateOnly today)
+    {
+        if (!DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day))
+        {
+            return $"“{field.Title}”不是一个存在的日期：“{value}”。请按 2026-02-13 的样子填写。";
+        }
+
+        return field.Bound switch
+        {
+            "today" when day > today => $"“{field.Title}”是 {value}，晚于今天 {today:yyyy-MM-dd}。已经发生的事才能记录。",
+            "after-today" when day <= today => $"“{field.Title}”是 {value}，应当晚于今天 {today:yyyy-MM-dd}。",
+            _ => day.Year is < 1949 or > 2200 ? $"“{field.Title}”的年份 {day.Year} 不合理。" : null,
+        };
+    }
+}

@@ -1,0 +1,98 @@
+namespace Renda.Procedures;
+
+/// <summary>Something that holds or does not hold of a matter and what was given.</summary>
+public abstract record Condition
+{
+    /// <summary>Whether it holds.</summary>
+    public abstract bool Holds(MatterState matter, Particulars given, DateOnly today);
+
+    /// <summary>A field of the act at hand has one of these values.</summary>
+    public sealed record FieldIs(string Field, IReadOnlyList<string> Values) : Condition
+    {
+        /// <inheritdoc />
+        public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
+            given[Field].Any(Values.Contains);
+    }
+
+    /// <summary>Two fields of the act share no value.</summary>
+    public sealed record FieldsDiffer(string Field, string Other) : Condition
+    {
+        /// <inheritdoc />
+        public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
+            !given[Field].Intersect(given[Other]).Any();
+    }
+
+    /// <summary>The latest act of a step had one of these values.</summary>
+    public sealed record LastIs(string Step, string Field, IReadOnlyList<string> Values) : Condition
+    {
+        /// <inheritdoc />
+        public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
+            matter.Last(Step) is { } act && act.Particulars[Field].Any(Values.Contains);
+    }
+
+    /// <summary>A step was taken, and if <paramref name="Since"/> is not empty, after the latest of those steps.</summary>
+    public sealed record Taken(string Step, IReadOnlyList<string> Since) : Condition
+    {
+        /// <inheritdoc />
+        public override bool Holds(MatterState matter, Particulars given, DateOnly today)
+        {
+            var mark = Since.Select(s => matter.Last(s)?.Sequence ?? 0).DefaultIfEmpty(0).Max();
+            return matter.Last(Step) is { } act && act.Sequence > mark;
+        }
+    }
+
+    /// <summary>Nobody plays this part in the matter.</summary>
+    public sealed record NoParty(string Party) : Condition
+    {
+        /// <inheritdoc />
+        public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
+            !matter.Parties.Contains(Party);
+    }
+
+    /// <summary>The matter is a child with this part.</summary>
+    public sealed record PartIs(string Part) : Condition
+    {
+        /// <inheritdoc />
+        public override bool Holds(MatterState matter, Particulars given, DateOnly today) => matter.Part == Part;
+    }
+
+    /// <summary>Every child of a kind (and part) is in one of these stages.</summary>
+    public sealed record ChildrenIn(string Child, string? Part, IReadOnlyList<string> Stages) : Condition
+    {
+        /// <inheritdoc />
+        public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
+            Outside(matter).Count == 0;
+
+        /// <summary>The titles of the children that are elsewhere.</summary>
+        public IReadOnlyList<string> Outside(MatterState matter) =>
+        [
+            .. matter.Children
+                .Where(c => c.Procedure == Child && (Part is null || c.Part == Part) && !Stages.Contains(c.Stage))
+                .Select(c => c.Title),
+        ];
+    }
+
+    /// <summary>A running clock has not passed its due date.</summary>
+    public sealed record Within(string Limit) : Condition
+    {
+        /// <inheritdoc />
+        public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
+            !matter.Clocks.Any(c => c.Limit == Limit && c.Running && c.Due < today);
+    }
+
+    /// <summary>The other condition does not hold.</summary>
+    public sealed record Not(Condition Other) : Condition
+    {
+        /// <inheritdoc />
+        public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
+            !Other.Holds(matter, given, today);
+    }
+
+    /// <summary>All of them hold.</summary>
+    public sealed record All(IReadOnlyList<Condition> Conditions) : Condition
+    {
+        /// <inheritdoc />
+        public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
+            Conditions.All(c => c.Holds(matter, given, today));
+    }
+}

@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Renda.Procedures;
+
+/// <summary>Every procedure on file, by jurisdiction and date. Immutable: a reload makes another book.</summary>
+public sealed class RuleBook
+{
+    /// <summary>A book with nothing in it.</summary>
+    public static readonly RuleBook Empty = new([], []);
+
+    private readonly Dictionary<string, Procedure> byVersion;
+
+    private RuleBook(IReadOnlyList<Procedure> procedures, IReadOnlyList<RuleProblem> problems)
+    {
+        Procedures = procedures;
+        Problems = problems;
+        byVersion = procedures.ToDictionary(p => p.Version, StringComparer.Ordinal);
+    }
+
+    /// <summary>The procedures that read and verified, national first.</summary>
+    public IReadOnlyList<Procedure> Procedures { get; }
+
+    /// <summary>What was wrong with the rest.</summary>
+    public IReadOnlyList<RuleProblem> Problems { get; }
+
+    /// <summary>Reads and verifies files. Where one is broken, the version <paramref name="before"/> held stays in force.</summary>
+    public static RuleBook Load(IEnumerable<RuleFile> files, RuleBook? before = null)
+    {
+        List<RuleProblem> problems = [];
+        List<(RuleFile File, RuleNode Root)> parsed = [];
+        foreach (var file in files)
+        {
+            Try(problems, () => parsed.Add((file, RuleNode.Parse(file))));
+        }
+
+        List<Procedure> read = [];
+        foreach (var (file, root) in parsed)
+        {
+            Try(problems, () => read.Add(Read(file, root, parsed, problems)));
+        }
+
+        var good = read.Where(p => Free(p, read, problems)).ToList();
+        if (problems.Count > 0 && before is not null)
+        {
+            good.AddRange(before.Procedures.Where(old => !good.Any(p => Place(p) == Place(old))));
+        }
+
+        return new RuleBook([.. good.OrderBy(p => p.Jurisdiction == "CN" ? "" : p.Jurisdiction, StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal).ThenBy(p => p.InForce)], problems);
+    }
+
+    /// <summary>The procedure a version hash stands for, or null.</summary>
+    public Procedure? ByVersion(string version) => byVersion.GetValueOrDefault(version);
+
+    /// <summary>The text in force: the tightest jurisdiction that has one, the newest version by that day.</summary>
+    /// <returns>Null with a sentence when nothing on file was in force.</returns>
+    public (Procedure? Procedure, string Sentence) Find(string procedure, string jurisdiction, DateOnly on)
+    {
+        foreach (var code in Up(jurisdiction))
+        {
+            var here = Procedures.Where(p => p.Id == procedure && p.Jurisdiction == code && (code == jurisdiction || code == "CN" || p.Below is not null)).ToList();
+            if (here.Where(p => p.InForce <= on).MaxBy(p => p.InForce) is { } found)
+            {
+                return (found, "");
+            }
+
+            if (here.Count > 0)
+            {
+                return (null, $"{jurisdiction} 的“{here[0].Title}”在 {on:yyyy-MM-dd} 有效的版本不在档；最早的在档版本自 {here.Min(p => p.InForce):yyyy-MM-dd} 起施行。");
+            }
+        }
+
+        return (null, $"没有名为“{procedure}”的程序。在档的有：{string.Join("、", Procedures.Select(p => p.Id).Distinct(StringComparer.Ordinal))}。");
+    }
+
+    // 370283 falls back on 370200, then 370000, then CN.
+    private static IEnumerable<string> Up(string code) =>
+        code.Length < 6 || code == "CN" ? ["CN"]
+        : new[] { code, code[..6], $"{code[..4]}00", $"{code[..2]}0000", "CN" }.Distinct(StringComparer.Ordinal);
+
+    private static (string, string, DateOnly) Place(Procedure p) => (p.Id, p.Jurisdiction, p.InForce);
+
+    private static Procedure Read(RuleFile file, RuleNode root, List<(RuleFile File, RuleNode Root)> all, List<RuleProblem> problems)
+    {
+        var id = root.Text("procedure");
+        var merged = root;
+        var sources = file.Text;
+        if (root.MaybeText("amends") is { } amends)
+        {
+            var basis = all.Find(f => f.Root.Map is { } map && Is(map, "procedure", id) && Is(map, "jurisdiction", amends) && !map.ContainsKey("amends"));
+            merged = basis.Root is null
+                ? throw root.Get("amends").Error($"找不到作为底本的 {amends} 的“{id}”，或者它本身有错。")
+                : Delta.Apply(basis.Root, root);
+            sources = basis.File.Text + "\n---\n" + file.Text;
+            foreach (var key in (string[])["jurisdiction", "in-force", "law", "note", "below"])
+            {
+                root.Maybe(key);
+            }
+
+            root.Done();
+        }
+
+        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sources.ReplaceLineEndings("\n"))));
+        var procedure = new ProcedureReader(root.Text("law"), version).Read(merged, id, root.Text("jurisdiction"), root.Day("in-force"));
+        var found = Verification.Verify(procedure).Select(v => new RuleProblem(file.Path, v.Locate(root), v.Reason)).ToList();
+        problems.AddRange(found);
+        return found.Count == 0 ? procedure : throw new RuleException(found[0]);
+    }
+
+    private static bool Is(Dictionary<string, RuleNode> map, string key, string value) =>
+        map.TryGetValue(key, out var node) && node.Scalar == value;
+
+    private static bool Free(Procedure procedure, List<Procedure> all, List<RuleProblem> problems)
+    {
+        var free = all.Find(p => Place(p) == Place(procedure)) == procedure;
+        if (!free)
+        {
+            problems.Add(new RuleProblem(procedure.Jurisdiction, 0, $"{procedure.Jurisdiction} 的“{procedure.Id}”自 {procedure.InForce:yyyy-MM-dd} 起的版本有两份文件。"));
+        }
+
+        return free;
+    }
+
+    private static void Try(List<RuleProblem> problems, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (RuleException e)
+        {
+            if (!problems.Contains(e.Problem))
+            {
+                problems.Add(e.Problem);
+            }
+        }
+    }
+}

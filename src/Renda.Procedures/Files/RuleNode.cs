@@ -1,0 +1,146 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Renda.Procedures;
+
+/// <summary>Stops reading a file; the reader turns it into a <see cref="RuleProblem"/>.</summary>
+internal sealed class RuleException(RuleProblem problem) : Exception(problem.ToString())
+{
+    public RuleProblem Problem { get; } = problem;
+}
+
+/// <summary>A YAML node that knows its file and line, read strictly: what nobody asked for is an error.</summary>
+internal sealed class RuleNode
+{
+    private readonly HashSet<string> read = new(StringComparer.Ordinal);
+
+    private RuleNode(string path, int line, string? scalar, List<RuleNode>? items, Dictionary<string, RuleNode>? map)
+    {
+        (Path, Line, Scalar, Items, Map) = (path, line, scalar, items, map);
+    }
+
+    public string Path { get; }
+
+    public int Line { get; }
+
+    public string? Scalar { get; }
+
+    public List<RuleNode>? Items { get; }
+
+    public Dictionary<string, RuleNode>? Map { get; }
+
+    public static RuleNode Parse(RuleFile file)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(file.Text));
+            return stream.Documents.Count == 1
+                ? From(file.Path, stream.Documents[0].RootNode)
+                : throw new RuleException(new RuleProblem(file.Path, 0, "文件应当恰好有一份 YAML 文档。"));
+        }
+        catch (YamlException e)
+        {
+            throw new RuleException(new RuleProblem(file.Path, (int)e.Start.Line, $"不是正确的 YAML：{e.Message}"));
+        }
+    }
+
+    public RuleException Error(string reason) => new(new RuleProblem(Path, Line, reason));
+
+    public RuleNode? Maybe(string key)
+    {
+        read.Add(key);
+        return (Map ?? throw Error("这里应当是一组“名称: 内容”。")).GetValueOrDefault(key);
+    }
+
+    public RuleNode Get(string key) => Maybe(key) ?? throw Error($"缺少“{key}”。");
+
+    public string Text() => Scalar is { Length: > 0 } ? Scalar : throw Error("这里应当是文字。");
+
+    public string Text(string key) => Get(key).Text();
+
+    public string? MaybeText(string key) => Maybe(key)?.Text();
+
+    public bool Flag(string key) => Maybe(key) is { } node && node.Text() switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => throw node.Error($"“{key}”应当是 true 或 false。"),
+    };
+
+    public int Whole(string key) => Get(key) is var node && int.TryParse(node.Text(), out var n) && n is > 0 and < 10_000
+        ? n
+        : throw node.Error($"“{key}”应当是 1 到 9999 的整数。");
+
+    public DateOnly Day(string key) => Get(key) is var node && DateOnly.TryParseExact(node.Text(), "yyyy-MM-dd", out var day)
+        ? day
+        : throw node.Error($"“{key}”应当是日期，如 2017-05-19。");
+
+    /// <summary>A list of texts; a single text stands for a list of one; absent is empty.</summary>
+    public IReadOnlyList<string> Texts(string key) => Maybe(key) switch
+    {
+        null => [],
+        { Items: { } items } => [.. items.Select(i => i.Text())],
+        var node => [node.Text()],
+    };
+
+    public IEnumerable<RuleNode> List(string key) => Maybe(key) switch
+    {
+        null => [],
+        { Items: { } items } => items,
+        var node => throw node.Error($"“{key}”应当是列表。"),
+    };
+
+    public IEnumerable<(string Key, RuleNode Node)> Entries(string key) => Maybe(key) switch
+    {
+        null => [],
+        { Map: { } map } => map.Select(p => (p.Key, p.Value)),
+        var node => throw node.Error($"“{key}”应当是一组“名称: 内容”。"),
+    };
+
+    /// <summary>Refuses keys that were never asked for.</summary>
+    public void Done()
+    {
+        if (Map?.FirstOrDefault(p => !read.Contains(p.Key)) is { Key: not null } extra)
+        {
+            throw extra.Value.Error($"不认识“{extra.Key}”。可以写的有：{string.Join("、", read.Order(StringComparer.Ordinal))}。");
+        }
+    }
+
+    public RuleNode With(Dictionary<string, RuleNode> map) => new(Path, Line, null, null, map);
+
+    private static RuleNode From(string path, YamlNode node)
+    {
+        var line = (int)node.Start.Line;
+        return node switch
+        {
+            YamlScalarNode scalar => new(path, line, scalar.Value, null, null),
+            YamlSequenceNode items => new(path, line, null, [.. items.Select(i => From(path, i))], null),
+            YamlMappingNode map => new(path, line, null, null, Entries(path, map)),
+            _ => throw new RuleException(new RuleProblem(path, line, "不支持这种 YAML 写法。")),
+        };
+    }
+
+    // Merge keys (<<) give a map another's entries where it has none of its own.
+    private static Dictionary<string, RuleNode> Entries(string path, YamlMappingNode map)
+    {
+        var entries = new Dictionary<string, RuleNode>(StringComparer.Ordinal);
+        foreach (var (key, value) in map.Children)
+        {
+            var name = (key as YamlScalarNode)?.Value ?? "";
+            if (name == "<<" && value is YamlMappingNode merged)
+            {
+                foreach (var (k, v) in Entries(path, merged))
+                {
+                    entries.TryAdd(k, v);
+                }
+            }
+            else
+            {
+                entries[name] = From(path, value);
+            }
+        }
+
+        return entries;
+    }
+}

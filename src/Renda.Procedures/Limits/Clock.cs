@@ -1,0 +1,70 @@
+namespace Renda.Procedures;
+
+/// <summary>A limit running, or stopped, on a matter.</summary>
+/// <param name="Soft">Passed, it only warns (一般) or closes a door: nobody is late.</param>
+/// <param name="StoppedOn">The day it stopped, or null while it runs.</param>
+/// <param name="Replaced">It stopped because an extension took over.</param>
+public sealed record Clock(
+    string Limit, DateOnly StartedOn, DateOnly Unrolled, DateOnly Due, bool Provisional, bool Soft,
+    IReadOnlyList<string> Derivation, DateOnly? StoppedOn = null, bool Replaced = false)
+{
+    /// <summary>Still counting.</summary>
+    public bool Running => StoppedOn is null;
+}
+
+/// <summary>Moves clocks as acts happen.</summary>
+public static class Clocks
+{
+    /// <summary>The clocks after an act.</summary>
+    /// <param name="procedure">The procedure of the matter whose clocks these are.</param>
+    /// <param name="matter">The matter before the act.</param>
+    /// <param name="act">The step taken, <c>part.step</c> when a child took it.</param>
+    /// <param name="to">The matter's stage after the act.</param>
+    public static IReadOnlyList<Clock> After(
+        Procedure procedure, MatterState matter, string act, string to, Particulars given, DateOnly on, WorkCalendar calendar)
+    {
+        var ended = procedure.Stage(to).End;
+        List<Clock> clocks = [.. matter.Clocks.Select(c => c.Running && (ended || Stops(procedure, c, act)) ? c with { StoppedOn = on } : c)];
+        foreach (var limit in procedure.Limits.Values.Where(l => !ended && Starts(l, matter, act, to, given, on)))
+        {
+            Start(procedure, limit, clocks, given, on, calendar);
+        }
+
+        return clocks;
+    }
+
+    private static bool Stops(Procedure procedure, Clock clock, string act) =>
+        procedure.Limits.TryGetValue(clock.Limit, out var limit) && limit.Until.Contains(act);
+
+    private static bool Starts(TimeLimit limit, MatterState matter, string act, string to, Particulars given, DateOnly on) =>
+        limit.From.Contains(act)
+        && (limit.Into.Count == 0 || limit.Into.Contains(to))
+        && (limit.When?.Holds(matter, given, on) ?? true);
+
+    private static void Start(Procedure procedure, TimeLimit limit, List<Clock> clocks, Particulars given, DateOnly on, WorkCalendar calendar)
+    {
+        if (clocks.Any(c => c.Limit == limit.Id && c.Running))
+        {
+            return; // A limit that runs keeps its first start.
+        }
+
+        var start = limit.Field is { } field ? given.Day(field) : on;
+        TimeLimit? first = null;
+        if (limit.Extends is { } extended)
+        {
+            first = procedure.Limits[extended];
+            var running = clocks.FindLastIndex(c => c.Limit == extended && c.Running);
+            start = running < 0 ? null : clocks[running].StartedOn;
+            if (running >= 0)
+            {
+                clocks[running] = clocks[running] with { StoppedOn = on, Replaced = true };
+            }
+        }
+
+        if (start is { } day)
+        {
+            var count = limit.Count(day, calendar, first);
+            clocks.Add(new Clock(limit.Id, day, count.Unrolled, count.Due, count.Provisional, limit.Soft || limit.Window, count.Derivation));
+        }
+    }
+}
