@@ -22,6 +22,9 @@ public sealed record Procedure
     /// <summary>SHA-256 (lower-case hex) over the source texts this version was read from.</summary>
     public required string Version { get; init; }
 
+    /// <summary>The files this version was read from, base first.</summary>
+    public required IReadOnlyList<RuleFile> Sources { get; init; }
+
     /// <summary>A remark for readers, such as that a newer text exists which is not on file; or null.</summary>
     public string? Note { get; init; }
 

@@ -1,7 +1,7 @@
 namespace Renda.Procedures;
 
 /// <summary>Reads a procedure, base and delta already merged, into its model.</summary>
-internal sealed class ProcedureReader(string law, string version)
+internal sealed class ProcedureReader(string law, string version, IReadOnlyList<RuleFile> sources)
 {
     public Procedure Read(RuleNode root, string id, string jurisdiction, DateOnly inForce)
     {
@@ -18,6 +18,7 @@ internal sealed class ProcedureReader(string law, string version)
             InForce = inForce,
             Law = law,
             Version = version,
+            Sources = sources,
             Note = root.MaybeText("note"),
             Below = root.Maybe("below") is { } below ? ReadBasis(below) : null,
             Roles = roles,

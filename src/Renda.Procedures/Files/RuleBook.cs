@@ -49,6 +49,10 @@ public sealed class RuleBook
         return new RuleBook([.. good.OrderBy(p => p.Jurisdiction == "CN" ? "" : p.Jurisdiction, StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal).ThenBy(p => p.InForce)], problems);
     }
 
+    /// <summary>This book with what it lacks taken from another.</summary>
+    public RuleBook With(RuleBook other) =>
+        new([.. Procedures, .. other.Procedures.Where(o => !Procedures.Any(p => Place(p) == Place(o)))], Problems);
+
     /// <summary>The procedure a version hash stands for, or null.</summary>
     public Procedure? ByVersion(string version) => byVersion.GetValueOrDefault(version);
 
@@ -84,14 +88,14 @@ public sealed class RuleBook
     {
         var id = root.Text("procedure");
         var merged = root;
-        var sources = file.Text;
+        List<RuleFile> sources = [file];
         if (root.MaybeText("amends") is { } amends)
         {
             var basis = all.Find(f => f.Root.Map is { } map && Is(map, "procedure", id) && Is(map, "jurisdiction", amends) && !map.ContainsKey("amends"));
             merged = basis.Root is null
                 ? throw root.Get("amends").Error($"找不到作为底本的 {amends} 的“{id}”，或者它本身有错。")
                 : Delta.Apply(basis.Root, root);
-            sources = basis.File.Text + "\n---\n" + file.Text;
+            sources.Insert(0, basis.File);
             foreach (var key in (string[])["jurisdiction", "in-force", "law", "note", "below"])
             {
                 root.Maybe(key);
@@ -100,8 +104,8 @@ public sealed class RuleBook
             root.Done();
         }
 
-        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sources.ReplaceLineEndings("\n"))));
-        var procedure = new ProcedureReader(root.Text("law"), version).Read(merged, id, root.Text("jurisdiction"), root.Day("in-force"));
+        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n---\n", sources.Select(s => s.Text.ReplaceLineEndings("\n"))))));
+        var procedure = new ProcedureReader(root.Text("law"), version, sources).Read(merged, id, root.Text("jurisdiction"), root.Day("in-force"));
         var found = Verification.Verify(procedure).Select(v => new RuleProblem(file.Path, v.Locate(root), v.Reason)).ToList();
         problems.AddRange(found);
         return found.Count == 0 ? procedure : throw new RuleException(found[0]);

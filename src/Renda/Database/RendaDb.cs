@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Renda.Modules.Suggestions;
+using Renda.Platform.Access;
+using Renda.Platform.Files;
+using Renda.Platform.Matters;
+using Renda.Platform.Records;
+using Renda.Platform.Rules;
+
+namespace Renda.Database;
+
+/// <summary>The one model. Its two children exist so that each database has its own migrations.</summary>
+internal abstract class RendaDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<Congress> Congresses => Set<Congress>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<Post> Posts => Set<Post>();
+
+    public DbSet<AccountEvent> AccountEvents => Set<AccountEvent>();
+
+    public DbSet<Matter> Matters => Set<Matter>();
+
+    public DbSet<MatterClock> Clocks => Set<MatterClock>();
+
+    public DbSet<Party> Parties => Set<Party>();
+
+    public DbSet<Waiting> Waitings => Set<Waiting>();
+
+    public DbSet<Counter> Counters => Set<Counter>();
+
+    public DbSet<Record> Records => Set<Record>();
+
+    public DbSet<Paper> Papers => Set<Paper>();
+
+    public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
+
+    public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        Tables.Build(builder);
+    }
+
+    /// <summary>Instants are UTC; SQLite gives them back without saying so.</summary>
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        v => v.ToUniversalTime(), v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
+}
+
+internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : RendaDb(options);
+
+internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : RendaDb(options);

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Renda.Database;
+
+/// <summary>Where data lies: an embedded file by default, PostgreSQL by one setting.</summary>
+internal static class Storage
+{
+    /// <summary>The data directory (<c>Renda:Data</c>): the embedded database and the papers.</summary>
+    public static string DataDirectory(IConfiguration settings) => Path.GetFullPath(settings["Renda:Data"] ?? "data");
+
+    /// <summary><c>Renda:Postgres</c> holds a connection string; without it the database is SQLite.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration settings)
+    {
+        if (settings["Renda:Postgres"] is { Length: > 0 } postgres)
+        {
+            services.AddDbContext<PostgresDb>(o => o.UseNpgsql(postgres).UseSnakeCaseNamingConvention());
+            return services.AddScoped<RendaDb>(s => s.GetRequiredService<PostgresDb>());
+        }
+
+        var file = Path.Combine(DataDirectory(settings), "renda.db");
+        services.AddDbContext<SqliteDb>(o => o.UseSqlite($"Data Source={file};Foreign Keys=True").UseSnakeCaseNamingConvention());
+        return services.AddScoped<RendaDb>(s => s.GetRequiredService<SqliteDb>());
+    }
+
+    /// <summary>Brings the database to this version of the program.</summary>
+    public static async Task MigrateAsync(RendaDb db, IConfiguration settings)
+    {
+        Directory.CreateDirectory(DataDirectory(settings));
+        await db.Database.MigrateAsync();
+        if (db.Database.IsSqlite())
+        {
+            // WAL lets readers go on while somebody writes; it stays set in the file.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Renda.Modules.Suggestions;
+using Renda.Platform.Access;
+using Renda.Platform.Files;
+using Renda.Platform.Matters;
+using Renda.Platform.Records;
+using Renda.Platform.Rules;
+
+namespace Renda.Database;
+
+/// <summary>Keys and indexes. The congress leads every key; each index serves a list that a page shows.</summary>
+internal static class Tables
+{
+    public static void Build(ModelBuilder builder)
+    {
+        Office(builder);
+        Matters(builder);
+        builder.Entity<Record>(e =>
+        {
+            e.ToTable("records").HasKey(r => new { r.Congress, r.MatterId, r.Sequence });
+            e.HasIndex(r => new { r.Congress, r.Key }).IsUnique();
+            e.Property(r => r.Hash);
+        });
+        builder.Entity<Paper>(e =>
+        {
+            e.ToTable("papers").HasKey(p => new { p.Congress, p.Id });
+            e.HasIndex(p => new { p.Congress, p.MatterId });
+        });
+        builder.Entity<RuleVersion>(e => e.ToTable("rule_versions").HasKey(v => v.Version));
+        builder.Entity<Suggestion>(e => e.ToTable("suggestions").HasKey(s => new { s.Congress, s.MatterId }));
+    }
+
+    private static void Office(ModelBuilder builder)
+    {
+        builder.Entity<Congress>(e =>
+        {
+            e.ToTable("congresses").HasKey(c => c.Code);
+            e.Property(c => c.Code).ValueGeneratedNever();
+        });
+        builder.Entity<Person>(e =>
+        {
+            e.ToTable("people").HasKey(p => new { p.Congress, p.Id });
+            e.HasIndex(p => new { p.Congress, p.Name });
+        });
+        builder.Entity<Unit>(e =>
+        {
+            e.ToTable("units").HasKey(u => new { u.Congress, u.Id });
+            e.HasIndex(u => new { u.Congress, u.Name }).IsUnique();
+        });
+        builder.Entity<Post>(e =>
+        {
+            e.ToTable("posts").HasKey(p => new { p.Congress, p.Id });
+            e.HasIndex(p => new { p.Congress, p.PersonId });
+            e.HasIndex(p => new { p.Congress, p.Kind });
+        });
+        builder.Entity<Account>(e =>
+        {
+            e.ToTable("accounts");
+            e.HasIndex(a => new { a.Congress, a.PersonId });
+        });
+        builder.Entity<AccountEvent>(e => e.ToTable("account_events").HasKey(a => new { a.Congress, a.Id }));
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
+    }
+
+    private static void Matters(ModelBuilder builder)
+    {
+        builder.Entity<Matter>(e =>
+        {
+            e.ToTable("matters").HasKey(m => new { m.Congress, m.Id });
+            e.Property(m => m.Revision).IsConcurrencyToken();
+            e.HasIndex(m => new { m.Congress, m.Procedure, m.OpenedOn, m.Id });
+            e.HasIndex(m => new { m.Congress, m.Procedure, m.Stage, m.OpenedOn, m.Id });
+            e.HasIndex(m => new { m.Congress, m.Procedure, m.UnitId, m.OpenedOn, m.Id });
+            e.HasIndex(m => new { m.Congress, m.Procedure, m.DueOn, m.Id });
+            e.HasIndex(m => new { m.Congress, m.Procedure, m.Number });
+            e.HasIndex(m => new { m.Congress, m.ParentId });
+        });
+        builder.Entity<MatterClock>(e =>
+        {
+            e.ToTable("clocks").HasKey(c => new { c.Congress, c.Id });
+            e.HasIndex(c => new { c.Congress, c.MatterId });
+        });
+        builder.Entity<Party>(e =>
+        {
+            e.ToTable("parties").HasKey(p => new { p.Congress, p.Id });
+            e.HasIndex(p => new { p.Congress, p.MatterId });
+            e.HasIndex(p => new { p.Congress, p.PersonId, p.MatterId });
+            e.HasIndex(p => new { p.Congress, p.UnitId, p.MatterId });
+        });
+        builder.Entity<Waiting>(e =>
+        {
+            e.ToTable("waitings").HasKey(w => new { w.Congress, w.Id });
+            e.HasIndex(w => new { w.Congress, w.MatterId });
+            e.HasIndex(w => new { w.Congress, w.PersonId, w.DueOn, w.Id });
+            e.HasIndex(w => new { w.Congress, w.UnitId, w.DueOn, w.Id });
+            e.HasIndex(w => new { w.Congress, w.Role, w.DueOn, w.Id });
+        });
+        builder.Entity<Counter>(e => e.ToTable("counters").HasKey(c => new { c.Congress, c.Name }));
+    }
+}

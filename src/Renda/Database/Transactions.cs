@@ -1,0 +1,40 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Renda.Database;
+
+/// <summary>One transaction for an act: all of it or nothing.</summary>
+internal static class Transactions
+{
+    private const int Tries = 3;
+
+    /// <summary>Runs inside the transaction already open, or in one of its own, retried when another writer was first.</summary>
+    public static async Task<T> InTransactionAsync<T>(this RendaDb db, Func<Task<T>> act, Func<T, bool> keep)
+    {
+        if (db.Database.CurrentTransaction is not null)
+        {
+            return await act();
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            db.ChangeTracker.Clear();
+            try
+            {
+                // On SQLite this is BEGIN IMMEDIATE: a deferred one would fail half-way when two write.
+                await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+                var result = await act();
+                if (keep(result))
+                {
+                    await transaction.CommitAsync();
+                }
+
+                return result;
+            }
+            catch (DbUpdateException) when (attempt < Tries)
+            {
+                // Another writer took the same number, key or revision; look again and decide anew.
+            }
+        }
+    }
+}

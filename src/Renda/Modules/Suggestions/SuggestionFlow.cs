@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Renda.Platform.Matters;
+using Renda.Procedures;
+
+namespace Renda.Modules.Suggestions;
+
+/// <summary>What suggestions add to their procedure: text, number, co-signers, units.</summary>
+internal sealed class SuggestionFlow : IFlow
+{
+    public const string Id = "suggestion";
+
+    public string Procedure => Id;
+
+    public async Task<IReadOnlyList<Refusal>> RefuseAsync(Acting acting) =>
+        [.. await Cosigning.RefuseAsync(acting), .. Assigning.Refuse(acting)];
+
+    public async Task FollowAsync(Acting acting)
+    {
+        var given = acting.Moved.Given;
+        var root = acting.Family!.Root.Matter;
+        switch (acting.Moved.Step.Id)
+        {
+            case "draft":
+                Cosigning.Lead(acting, acting.Actor.PersonId);
+                WriteText(acting, given, extra: null);
+                Cosigning.Invite(acting, contentChanged: true);
+                break;
+            case "revise":
+                var changed = await RewriteAsync(acting, given);
+                Cosigning.Invite(acting, changed);
+                break;
+            case "confirm":
+                Cosigning.Confirm(acting);
+                break;
+            case "decline-cosigning":
+                Cosigning.Decline(acting);
+                break;
+            case "submit":
+                root.OpenedOn = acting.On;
+                break;
+            case "file":
+                root.Subject = given.One("subject");
+                root.Number = await Numbering.NextAsync(acting.Db, root.Congress, acting.On.Year);
+                break;
+            case "import":
+                WriteText(acting, given, given.One("extra"));
+                root.Number = given.One("number");
+                root.OpenedOn = given.Day("submitted") ?? acting.On;
+                Cosigning.Imported(acting);
+                await Assigning.AssignedAsync(acting);
+                break;
+            case "assign":
+            case "reassign":
+            case "release":
+            case "ask-return":
+                await Assigning.AssignedAsync(acting);
+                break;
+        }
+    }
+
+    private static void WriteText(Acting acting, Particulars given, string? extra)
+    {
+        var root = acting.Family!.Root.Matter;
+        root.Title = given.One("title")!;
+        root.Subject = given.One("subject");
+        acting.Db.Suggestions.Add(new Suggestion { Congress = root.Congress, MatterId = root.Id, Body = given.One("body")!, Extra = extra });
+    }
+
+    private static async Task<bool> RewriteAsync(Acting acting, Particulars given)
+    {
+        var root = acting.Family!.Root.Matter;
+        var text = await acting.Db.Suggestions.SingleAsync(s => s.Congress == root.Congress && s.MatterId == root.Id);
+        var changed = root.Title != given.One("title") || text.Body != given.One("body");
+        root.Title = given.One("title")!;
+        root.Subject = given.One("subject");
+        text.Body = given.One("body")!;
+        return changed;
+    }
+}

@@ -1,0 +1,104 @@
+namespace Renda.Platform.Access;
+
+/// <summary>A people's congress that works here. Its division code leads every key, so data can be spread by congress.</summary>
+internal sealed class Congress
+{
+    /// <summary>GB/T 2260 code, for example 370000.</summary>
+    public required int Code { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>Whose rules it works under; differs from the code only for a fictional congress.</summary>
+    public required string Jurisdiction { get; set; }
+
+    /// <summary>The unit that does the deputies' office's work (代表工作机构).</summary>
+    public required Guid OfficeUnitId { get; set; }
+}
+
+/// <summary>Somebody known here, with or without an account.</summary>
+internal sealed class Person
+{
+    public required int Congress { get; init; }
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required string Name { get; set; }
+}
+
+/// <summary>What a unit belongs to; decides who coordinates its handling.</summary>
+internal enum UnitSystem
+{
+    Congress, Government, Supervision, Court, Procuratorate, Other, Delegation,
+}
+
+/// <summary>A body people hold posts in: an office, a handling unit, a delegation.</summary>
+internal sealed class Unit
+{
+    public required int Congress { get; init; }
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required string Name { get; set; }
+
+    public required UnitSystem System { get; set; }
+
+    /// <summary>The unit that hands matters on to it and consents (省政府办公厅 for its departments); null for the deputies' office itself.</summary>
+    public Guid? CoordinatorId { get; set; }
+
+    /// <summary>Suggestions can be handed to it.</summary>
+    public bool Handles { get; set; }
+}
+
+/// <summary>A person's part in a unit for a time. Rights come from posts, never from accounts.</summary>
+internal sealed class Post
+{
+    public required int Congress { get; init; }
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid PersonId { get; init; }
+
+    public required Guid UnitId { get; init; }
+
+    /// <summary>One of <see cref="Posts"/>.</summary>
+    public required string Kind { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    /// <summary>The last day; null while it lasts.</summary>
+    public DateOnly? To { get; set; }
+
+    public bool On(DateOnly day) => From <= day && (To is null || day <= To);
+}
+
+/// <summary>The kinds of post. Three administrators are three people: none does another's work (三员分立).</summary>
+internal static class Posts
+{
+    public const string Deputy = "deputy";
+    public const string OfficeClerk = "office-clerk";
+    public const string OfficeHead = "office-head";
+    public const string Dispatcher = "dispatcher";
+    public const string UnitClerk = "unit-clerk";
+    public const string UnitHead = "unit-head";
+    public const string SystemAdministrator = "system-administrator";
+    public const string SecurityAdministrator = "security-administrator";
+    public const string AuditAdministrator = "audit-administrator";
+
+    /// <summary>Titles by kind, in the order they are listed.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [Deputy] = "人大代表",
+        [OfficeClerk] = "代表工作机构经办人",
+        [OfficeHead] = "代表工作机构负责人",
+        [Dispatcher] = "政府系统交办人",
+        [UnitClerk] = "承办单位经办人",
+        [UnitHead] = "承办单位负责人",
+        [SystemAdministrator] = "系统管理员",
+        [SecurityAdministrator] = "安全管理员",
+        [AuditAdministrator] = "审计管理员",
+    };
+
+    public static readonly IReadOnlyList<string> Office = [OfficeClerk, OfficeHead];
+
+    public static readonly IReadOnlyList<string> Administrators = [SystemAdministrator, SecurityAdministrator, AuditAdministrator];
+}

@@ -1,0 +1,200 @@
+using Microsoft.EntityFrameworkCore;
+using Renda.Database;
+using Renda.Platform.Access;
+using Renda.Platform.Records;
+using Renda.Platform.Rules;
+using Renda.Procedures;
+
+namespace Renda.Platform.Matters;
+
+/// <summary>Carries out acts: decides by the procedure, writes the record and all that follows in one transaction.</summary>
+internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows, TimeProvider time, Followers followers)
+{
+    /// <summary>Begins a matter.</summary>
+    /// <param name="on">The legal date where it is not today (补录).</param>
+    public Task<Outcome> BeginAsync(Actor actor, string procedure, ActRequest request, DateOnly? on = null) => InTransaction(async () =>
+    {
+        if (await RepeatedAsync(actor, request) is { } repeated)
+        {
+            return repeated;
+        }
+
+        var day = on ?? time.Today();
+        var (text, sentence) = rules.Book.Find(procedure, actor.Jurisdiction, day);
+        if (text is null)
+        {
+            return new Outcome.Refused(sentence);
+        }
+
+        var roles = Casting.Beginning(text, actor);
+        var decision = text.Take(MatterState.None, request.Step, roles.Keys.ToHashSet(), time.Today(), request.Given);
+        if (decision is not Decision.Moved moved)
+        {
+            return new Outcome.Refused(((Decision.Refused)decision).Reasons);
+        }
+
+        if (await RefusalsAsync(text.Id, new Acting(db, null, null, actor, moved, day)) is { Count: > 0 } reasons)
+        {
+            return new Outcome.Refused(reasons);
+        }
+
+        await rules.KeepAsync(db, text);
+        var root = new Loaded { Matter = Open(actor.Congress, text, text.Version, moved, day), Procedure = text, Records = [], Parties = [], Clocks = [] };
+        db.Matters.Add(root.Matter);
+        var family = new Family { Root = root, Children = [] };
+        await CarryOutAsync(family, root, MatterState.None, moved, actor, PostFor(roles, moved.Step), request.Key, day);
+        return new Outcome.Done(root.Matter.Id, moved.Step, Repeated: false);
+    });
+
+    /// <summary>Takes a step on a matter.</summary>
+    public Task<Outcome> TakeAsync(Actor actor, Guid matter, ActRequest request) => InTransaction(async () =>
+    {
+        if (await RepeatedAsync(actor, request) is { } repeated)
+        {
+            return repeated;
+        }
+
+        await Guards.LockAsync(db, actor.Congress, matter);
+        var visible = await db.Matters.VisibleTo(db, actor).AnyAsync(m => m.Id == matter);
+        if (!visible || await Family.LoadAsync(db, rules, actor.Congress, matter) is not { } family)
+        {
+            return new Outcome.Hidden();
+        }
+
+        var subject = family.Of(matter);
+        if (request.Seen is { } seen && seen != subject.Matter.Revision)
+        {
+            return new Outcome.Refused(await Guards.WhoWasFirstAsync(db, subject, seen), "请核对最新情况；您填写的内容还在，确认后可以再次提交。");
+        }
+
+        var roles = Casting.Roles(subject.Procedure, subject.Parties, actor);
+        var state = family.State(subject);
+        var decision = subject.Procedure.Take(state, request.Step, roles.Keys.ToHashSet(), time.Today(), request.Given);
+        if (decision is not Decision.Moved moved)
+        {
+            return new Outcome.Refused(((Decision.Refused)decision).Reasons);
+        }
+
+        if (await RefusalsAsync(family.Root.Procedure.Id, new Acting(db, subject, family, actor, moved, time.Today())) is { Count: > 0 } reasons)
+        {
+            return new Outcome.Refused(reasons);
+        }
+
+        await CarryOutAsync(family, subject, state, moved, actor, PostFor(roles, moved.Step), request.Key, time.Today());
+        return new Outcome.Done(matter, moved.Step, Repeated: false);
+    });
+
+    private async Task CarryOutAsync(
+        Family family, Loaded subject, MatterState before, Decision.Moved moved, Actor actor, HeldPost? post, Guid? key, DateOnly on)
+    {
+        await WriteAsync(family, subject, before, moved, actor, post, key, on);
+        foreach (var open in moved.Opens)
+        {
+            await OpenChildAsync(family, open, actor, post, on);
+        }
+
+        foreach (var (child, step) in Carried(family, subject, moved.Step).ToList())
+        {
+            var state = family.State(child);
+            var carried = child.Procedure.Take(state, step, child.Procedure.Steps[step].By.ToHashSet(), on, Particulars.Empty);
+            if (carried is Decision.Moved end)
+            {
+                await WriteAsync(family, child, state, end, actor, post, key: null, on);
+            }
+        }
+
+        await Flow(family.Root.Procedure.Id).FollowAsync(new Acting(db, subject, family, actor, moved, on));
+        await Followers.SettleAsync(db, family);
+        await db.SaveChangesAsync();
+    }
+
+    private async Task OpenChildAsync(Family family, ChildToOpen open, Actor actor, HeldPost? post, DateOnly on)
+    {
+        var procedure = family.Root.Procedure.Children[open.Child];
+        var unit = await db.Units.SingleAsync(u => u.Congress == actor.Congress && u.Id == Guid.Parse(open.Unit));
+        var begin = procedure.Steps.Values.Single(s => s.Begins);
+        var moved = (Decision.Moved)procedure.Take(
+            MatterState.None, begin.Id, begin.By.ToHashSet(), on, Particulars.Empty);
+        var matter = new Matter
+        {
+            Congress = actor.Congress, Procedure = open.Child, Version = family.Root.Matter.Version, ParentId = family.Root.Matter.Id, Part = open.Part,
+            Title = unit.Name, Stage = moved.To, ShownStage = moved.To, OpenedOn = on, UnitId = unit.Id,
+        };
+        var child = new Loaded { Matter = matter, Procedure = procedure, Records = [], Parties = [], Clocks = [] };
+        db.Matters.Add(matter);
+        family.Children.Add(child);
+        await WriteAsync(family, child, MatterState.None with { Part = open.Part }, moved, actor, post, key: null, on);
+    }
+
+    private async Task WriteAsync(
+        Family family, Loaded subject, MatterState before, Decision.Moved moved, Actor actor, HeldPost? post, Guid? key, DateOnly on)
+    {
+        var matter = subject.Matter;
+        var at = time.GetUtcNow().UtcDateTime;
+        var papers = await Followers.AttachAsync(db, matter, moved, actor);
+        var record = new Record
+        {
+            Congress = matter.Congress, MatterId = matter.Id, Sequence = matter.Revision + 1, Step = moved.Step.Id, Stage = moved.To,
+            PersonId = actor.PersonId == Guid.Empty ? null : actor.PersonId, PostId = post?.Id, At = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond)), On = on,
+            Particulars = RecordJson.Write(moved.Given), Papers = RecordJson.Write(papers), Version = subject.Procedure.Version,
+            Basis = moved.Step.Basis.ToString(), Key = key, Previous = matter.Head,
+        }.Sealed();
+        db.Records.Add(record);
+        subject.Records.Add(record);
+        var stage = subject.Procedure.Stage(moved.To);
+        matter.Stage = moved.To;
+        matter.ShownStage = stage.ShownAs ?? moved.To;
+        matter.Private = stage.Private;
+        matter.Ended = stage.End;
+        matter.Revision = record.Sequence;
+        matter.Head = record.Hash;
+        followers.Wind(db, family, subject, before, moved, on);
+    }
+
+    private static IEnumerable<(Loaded Child, string Step)> Carried(Family family, Loaded subject, Step step) =>
+        subject != family.Root
+            ? []
+            : from carry in step.Carries
+              from child in family.Children
+              where child.Matter.Procedure == carry.Child && !child.Matter.Ended && (carry.Part is null || child.Matter.Part == carry.Part)
+              select (child, carry.Step);
+
+    private static Matter Open(int congress, Procedure procedure, string version, Decision.Moved moved, DateOnly on) => new()
+    {
+        Congress = congress, Procedure = procedure.Id, Version = version, Title = moved.Given.One("title") ?? procedure.Title,
+        Stage = moved.To, ShownStage = moved.To, OpenedOn = on,
+    };
+
+    private static HeldPost? PostFor(IReadOnlyDictionary<string, HeldPost?> roles, Step step) =>
+        step.By.Where(roles.ContainsKey).Select(r => roles[r]).FirstOrDefault();
+
+    private async Task<Outcome?> RepeatedAsync(Actor actor, ActRequest request)
+    {
+        var done = await db.Records.AsNoTracking().SingleOrDefaultAsync(r => r.Congress == actor.Congress && r.Key == request.Key);
+        return done is null ? null
+            : done.PersonId == (actor.PersonId == Guid.Empty ? null : actor.PersonId) ? new Outcome.Done(done.MatterId, null, Repeated: true)
+            : new Outcome.Refused("这次提交的编号已被他人使用。", "请刷新页面后重新提交。");
+    }
+
+    private async Task<IReadOnlyList<Refusal>> RefusalsAsync(string procedure, Acting acting) =>
+    [
+        .. await Guards.UnknownAsync(acting),
+        .. await Flow(procedure).RefuseAsync(acting),
+    ];
+
+    private IFlow Flow(string procedure) => flows.FirstOrDefault(f => f.Procedure == procedure) ?? PlainFlow.Instance;
+
+    private Task<Outcome> InTransaction(Func<Task<Outcome>> act) => db.InTransactionAsync(act, outcome => outcome is Outcome.Done);
+}
+
+/// <summary>For procedures no module adds anything to.</summary>
+internal sealed class PlainFlow : IFlow
+{
+    public static readonly PlainFlow Instance = new();
+
+    public string Procedure => "";
+
+    public Task<IReadOnlyList<Refusal>> RefuseAsync(Acting acting) => Task.FromResult<IReadOnlyList<Refusal>>([]);
+
+    public Task FollowAsync(Acting acting) => Task.CompletedTask;
+}

@@ -1,0 +1,46 @@
+using Renda.Platform.Access;
+using Renda.Procedures;
+
+namespace Renda.Platform.Matters;
+
+/// <summary>Who plays which role in a matter. The same answer opens a button, guards the act and fills the to-do list.</summary>
+internal static class Casting
+{
+    /// <summary>The roles an actor plays, each with the post that gives it.</summary>
+    public static IReadOnlyDictionary<string, HeldPost?> Roles(Procedure procedure, IReadOnlyCollection<Party> parties, Actor actor) =>
+        Cast(procedure, role => Plays(role, parties, actor));
+
+    /// <summary>The roles an actor can begin a matter in: those whose posts the actor holds.</summary>
+    public static IReadOnlyDictionary<string, HeldPost?> Beginning(Procedure procedure, Actor actor) =>
+        Cast(procedure, role => actor.Posts.Where(p => role.Posts.Contains(p.Kind)));
+
+    /// <summary>Roles open to the holders of a post anywhere in the congress.</summary>
+    public static bool IsCongressWide(Role role) => role.Party is null;
+
+    private static Dictionary<string, HeldPost?> Cast(Procedure procedure, Func<Role, IEnumerable<HeldPost?>> plays)
+    {
+        var cast = new Dictionary<string, HeldPost?>(StringComparer.Ordinal);
+        foreach (var role in procedure.Roles.Values)
+        {
+            foreach (var post in plays(role).Take(1))
+            {
+                cast[role.Id] = post;
+            }
+        }
+
+        return cast;
+    }
+
+    private static IEnumerable<HeldPost?> Plays(Role role, IReadOnlyCollection<Party> parties, Actor actor)
+    {
+        if (IsCongressWide(role))
+        {
+            return actor.Posts.Where(p => role.Posts.Contains(p.Kind));
+        }
+
+        var mine = parties.Where(p => p.Role == role.Party).ToList();
+        return mine.Any(p => p.PersonId == actor.PersonId)
+            ? actor.Posts.OrderByDescending(p => role.Posts.Contains(p.Kind)).Cast<HeldPost?>().DefaultIfEmpty(null)
+            : actor.Posts.Where(post => (role.Posts.Count == 0 || role.Posts.Contains(post.Kind)) && mine.Any(p => p.UnitId == post.UnitId));
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Renda.Database;
+using Renda.Platform.Records;
+using Renda.Platform.Rules;
+using Renda.Procedures;
+
+namespace Renda.Platform.Matters;
+
+/// <summary>A matter with what belongs to it: records, parties, clocks.</summary>
+internal sealed class Loaded
+{
+    public required Matter Matter { get; init; }
+
+    public required Procedure Procedure { get; init; }
+
+    public required List<Record> Records { get; init; }
+
+    public required List<Party> Parties { get; init; }
+
+    public required List<MatterClock> Clocks { get; init; }
+
+    public MatterState State(IEnumerable<Loaded> children) => new()
+    {
+        Stage = Matter.Stage,
+        Part = Matter.Part,
+        Acts = [.. Records.Select(r => new PastAct(r.Sequence, r.Step, r.On, RecordJson.ReadParticulars(r.Particulars)))],
+        Parties = Parties.Select(p => p.Role).ToHashSet(),
+        Clocks = [.. Clocks.Select(ToClock)],
+        Children = [.. children.Select(c => new ChildState(c.Matter.Procedure, c.Matter.Part, c.Matter.Stage, c.Matter.Title))],
+    };
+
+    private static Clock ToClock(MatterClock c) =>
+        new(c.Limit, c.StartedOn, c.Unrolled, c.Due, c.Provisional, c.Soft, c.Derivation.Split('\n'), c.StoppedOn, c.Replaced);
+}
+
+/// <summary>A matter, its parent if it is a child, and the children: what an act can touch.</summary>
+internal sealed class Family
+{
+    public required Loaded Root { get; init; }
+
+    public required List<Loaded> Children { get; init; }
+
+    public IEnumerable<Loaded> All => Children.Prepend(Root);
+
+    public Loaded Of(Guid id) => All.First(l => l.Matter.Id == id);
+
+    public MatterState State(Loaded of) => of.State(of == Root ? Children : []);
+
+    /// <summary>Loads a family whole, in four queries. Null when there is no such matter.</summary>
+    public static async Task<Family?> LoadAsync(RendaDb db, RuleShelf rules, int congress, Guid id)
+    {
+        var asked = await db.Matters.AsNoTracking().Where(m => m.Congress == congress && m.Id == id).Select(m => new { m.ParentId }).SingleOrDefaultAsync();
+        if (asked is null)
+        {
+            return null;
+        }
+
+        var root = asked.ParentId ?? id;
+        var matters = await db.Matters.Where(m => m.Congress == congress && (m.Id == root || m.ParentId == root)).OrderBy(m => m.Id).ToListAsync();
+        List<Guid> ids = [.. matters.Select(m => m.Id)];
+        var records = await db.Records.AsNoTracking().Where(r => r.Congress == congress && ids.Contains(r.MatterId)).OrderBy(r => r.Sequence).ToListAsync();
+        var parties = await db.Parties.Where(p => p.Congress == congress && ids.Contains(p.MatterId)).ToListAsync();
+        var clocks = await db.Clocks.Where(c => c.Congress == congress && ids.Contains(c.MatterId)).OrderBy(c => c.Id).ToListAsync();
+        var head = await Load(matters.First(m => m.Id == root), parent: null);
+        var children = new List<Loaded>();
+        foreach (var child in matters.Where(m => m.Id != root))
+        {
+            children.Add(await Load(child, head.Procedure));
+        }
+
+        return new Family { Root = head, Children = children };
+
+        async Task<Loaded> Load(Matter matter, Procedure? parent) => new()
+        {
+            Matter = matter,
+            Procedure = parent?.Children[matter.Procedure] ?? await rules.VersionAsync(db, matter.Version),
+            Records = [.. records.Where(r => r.MatterId == matter.Id)],
+            Parties = [.. parties.Where(p => p.MatterId == matter.Id)],
+            Clocks = [.. clocks.Where(c => c.MatterId == matter.Id)],
+        };
+    }
+}

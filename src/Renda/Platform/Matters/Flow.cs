@@ -1,0 +1,26 @@
+using Renda.Database;
+using Renda.Platform.Access;
+using Renda.Procedures;
+
+namespace Renda.Platform.Matters;
+
+/// <summary>What a module adds to the acts of its procedure, in the same transaction.</summary>
+internal interface IFlow
+{
+    /// <summary>The procedure it belongs to.</summary>
+    string Procedure { get; }
+
+    /// <summary>Refusals only the module can know; asked before anything is written.</summary>
+    Task<IReadOnlyList<Refusal>> RefuseAsync(Acting acting);
+
+    /// <summary>Follows an act: parties, the module's own rows.</summary>
+    Task FollowAsync(Acting acting);
+}
+
+/// <summary>An act under way.</summary>
+/// <param name="Subject">The matter acted on.</param>
+/// <param name="Family">The matter's family, children just opened included; null while a matter is being begun.</param>
+internal sealed record Acting(RendaDb Db, Loaded? Subject, Family? Family, Actor Actor, Decision.Moved Moved, DateOnly On)
+{
+    public Loaded Here => Subject ?? throw new InvalidOperationException("The matter has not begun.");
+}

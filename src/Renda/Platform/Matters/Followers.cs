@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Renda.Database;
+using Renda.Platform.Access;
+using Renda.Platform.Records;
+using Renda.Platform.Rules;
+using Renda.Platform.Search;
+using Renda.Procedures;
+
+namespace Renda.Platform.Matters;
+
+/// <summary>What follows from an act: clocks, papers, whom the matter now waits for, the search index.</summary>
+internal sealed class Followers(RuleShelf rules)
+{
+    /// <summary>Ties the papers given with the act to its record.</summary>
+    public static async Task<IReadOnlyList<RecordedPaper>> AttachAsync(RendaDb db, Matter matter, Decision.Moved moved, Actor actor)
+    {
+        List<Guid> ids = [.. moved.Step.Asks.Where(f => f.Type == FieldType.Papers).SelectMany(f => moved.Given[f.Id]).Select(Guid.Parse)];
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var papers = await db.Papers.Where(p => p.Congress == actor.Congress && ids.Contains(p.Id)).OrderBy(p => p.Id).ToListAsync();
+        foreach (var paper in papers)
+        {
+            paper.MatterId = matter.Id;
+            paper.Sequence ??= matter.Revision + 1;
+        }
+
+        return [.. papers.Select(p => new RecordedPaper(p.Id, p.Name, p.Size, p.Sha256))];
+    }
+
+    /// <summary>Moves the clocks of the matter, and of its parent when a child acted.</summary>
+    public void Wind(RendaDb db, Family family, Loaded subject, MatterState before, Decision.Moved moved, DateOnly on)
+    {
+        Store(db, subject, Clocks.After(subject.Procedure, before, moved.Step.Id, moved.To, moved.Given, on, rules.Calendar));
+        if (subject != family.Root)
+        {
+            var parent = family.State(family.Root);
+            Store(db, family.Root, Clocks.After(
+                family.Root.Procedure, parent, $"{subject.Matter.Part}.{moved.Step.Id}", family.Root.Matter.Stage, moved.Given, on, rules.Calendar));
+        }
+    }
+
+    /// <summary>Brings due dates, the to-do list and the index up to date.</summary>
+    public static async Task SettleAsync(RendaDb db, Family family)
+    {
+        var ids = family.All.Select(l => l.Matter.Id).ToList();
+        var congress = family.Root.Matter.Congress;
+        db.Waitings.RemoveRange(await db.Waitings.Where(w => w.Congress == congress && ids.Contains(w.MatterId)).ToListAsync());
+        foreach (var member in family.All)
+        {
+            member.Matter.DueOn = member.Clocks.Where(c => c.StoppedOn is null && !c.Soft && !StopsUnseen(member.Procedure, c.Limit)).Min(c => (DateOnly?)c.Due);
+            db.Waitings.AddRange(member.Matter.Ended ? [] : WaitingsOf(family, member));
+        }
+
+        await SearchIndex.PutAsync(db, family.Root.Matter);
+    }
+
+    private static IEnumerable<Waiting> WaitingsOf(Family family, Loaded member) =>
+        from awaited in member.Procedure.Awaiting(family.State(member))
+        let role = member.Procedure.Roles[awaited.Role]
+        from target in role.Party is null
+            ? [(Person: (Guid?)null, Unit: (Guid?)null)]
+            : member.Parties.Where(p => p.Role == role.Party).Select(p => (Person: p.PersonId, Unit: p.UnitId))
+        select new Waiting
+        {
+            Congress = member.Matter.Congress, MatterId = member.Matter.Id, Step = awaited.Step, Role = awaited.Role,
+            PersonId = target.Person, UnitId = target.Unit, DueOn = DueFor(member, awaited.Step),
+        };
+
+    private static DateOnly DueFor(Loaded member, string step)
+    {
+        var running = member.Clocks.Where(c => c.StoppedOn is null && !c.Soft).ToList();
+        var own = running.Where(c => member.Procedure.Limits[c.Limit].Until.Contains(step)).ToList();
+        return own.Concat(own.Count == 0 ? running : []).Select(c => c.Due).DefaultIfEmpty(Waiting.NoDue).Min();
+    }
+
+    // A due date that stops with a hidden act would tell of it.
+    private static bool StopsUnseen(Procedure procedure, string limit) =>
+        procedure.Limits[limit].Until.Any(u => procedure.Steps.TryGetValue(u, out var step) && step.HiddenFrom.Count > 0);
+
+    private static void Store(RendaDb db, Loaded member, IReadOnlyList<Clock> after)
+    {
+        for (var i = 0; i < after.Count; i++)
+        {
+            if (i < member.Clocks.Count)
+            {
+                member.Clocks[i].StoppedOn = after[i].StoppedOn;
+                member.Clocks[i].Replaced = after[i].Replaced;
+                continue;
+            }
+
+            var clock = new MatterClock
+            {
+                Congress = member.Matter.Congress, MatterId = member.Matter.Id, Limit = after[i].Limit, StartedOn = after[i].StartedOn, Unrolled = after[i].Unrolled,
+                Due = after[i].Due, Provisional = after[i].Provisional, Soft = after[i].Soft, Derivation = string.Join('\n', after[i].Derivation),
+                StoppedOn = after[i].StoppedOn, Replaced = after[i].Replaced,
+            };
+            db.Clocks.Add(clock);
+            member.Clocks.Add(clock);
+        }
+    }
+}

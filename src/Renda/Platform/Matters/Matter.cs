@@ -1,0 +1,134 @@
+namespace Renda.Platform.Matters;
+
+/// <summary>A piece of work moving through a procedure. Rows are the state; records are the history.</summary>
+internal sealed class Matter
+{
+    public required int Congress { get; init; }
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The procedure's id.</summary>
+    public required string Procedure { get; init; }
+
+    /// <summary>The version it began under and keeps.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The matter it is a child of.</summary>
+    public Guid? ParentId { get; init; }
+
+    /// <summary>The part of a child (主办, 协办).</summary>
+    public string? Part { get; init; }
+
+    public required string Title { get; set; }
+
+    public string? Number { get; set; }
+
+    public string? Subject { get; set; }
+
+    public required string Stage { get; set; }
+
+    /// <summary>The stage shown to those the latest acts are hidden from.</summary>
+    public required string ShownStage { get; set; }
+
+    /// <summary>Seen by its parties alone.</summary>
+    public bool Private { get; set; }
+
+    public bool Ended { get; set; }
+
+    /// <summary>The day it was submitted or handed over; lists are in this order.</summary>
+    public required DateOnly OpenedOn { get; set; }
+
+    /// <summary>Whose it is: the lead deputy.</summary>
+    public Guid? PersonId { get; set; }
+
+    /// <summary>The unit that answers for it.</summary>
+    public Guid? UnitId { get; set; }
+
+    /// <summary>The earliest running due date that can make somebody late.</summary>
+    public DateOnly? DueOn { get; set; }
+
+    /// <summary>How many records it has; guards against two people acting at once.</summary>
+    public int Revision { get; set; }
+
+    /// <summary>The hash of its latest record.</summary>
+    public string Head { get; set; } = "";
+}
+
+/// <summary>A limit running or stopped on a matter, as stored.</summary>
+internal sealed class MatterClock
+{
+    public required int Congress { get; init; }
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid MatterId { get; init; }
+
+    public required string Limit { get; init; }
+
+    public required DateOnly StartedOn { get; init; }
+
+    public required DateOnly Unrolled { get; init; }
+
+    public required DateOnly Due { get; init; }
+
+    public bool Provisional { get; init; }
+
+    public bool Soft { get; init; }
+
+    /// <summary>The steps of the count, a line each.</summary>
+    public required string Derivation { get; init; }
+
+    public DateOnly? StoppedOn { get; set; }
+
+    public bool Replaced { get; set; }
+}
+
+/// <summary>A person or a unit with a part in a matter. Who may see and who may act both come from here.</summary>
+internal sealed class Party
+{
+    public required int Congress { get; init; }
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid MatterId { get; init; }
+
+    public required string Role { get; set; }
+
+    public Guid? PersonId { get; init; }
+
+    public Guid? UnitId { get; init; }
+}
+
+/// <summary>Whom a matter waits for, with which step, by when. Rebuilt with each act; the to-do list reads it.</summary>
+internal sealed class Waiting
+{
+    /// <summary>The due date of what has none, so that it sorts last.</summary>
+    public static readonly DateOnly NoDue = new(9999, 12, 31);
+
+    public required int Congress { get; init; }
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid MatterId { get; init; }
+
+    public required string Step { get; init; }
+
+    /// <summary>The procedure's role; the whole target when neither person nor unit is named.</summary>
+    public required string Role { get; init; }
+
+    public Guid? PersonId { get; init; }
+
+    public Guid? UnitId { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+}
+
+/// <summary>Numbers given out per year.</summary>
+internal sealed class Counter
+{
+    public required int Congress { get; init; }
+
+    public required string Name { get; init; }
+
+    public int Value { get; set; }
+}

@@ -1,0 +1,18 @@
+namespace Renda.Platform.Rules;
+
+/// <summary>The text of a procedure version that was ever in use, so that running matters keep it when files change.</summary>
+internal sealed class RuleVersion
+{
+    public required string Version { get; init; }
+
+    public required string Procedure { get; init; }
+
+    public required string Jurisdiction { get; init; }
+
+    public required DateOnly InForce { get; init; }
+
+    /// <summary>The files it was read from, JSON.</summary>
+    public required string Sources { get; init; }
+
+    public required DateTime FirstSeen { get; init; }
+}
