@@ -1,0 +1,100 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace Renda.Platform.Files;
+
+/// <summary>What came of storing an upload.</summary>
+internal abstract record PaperSave;
+
+internal sealed record Saved(string Sha256, long Size, string MediaType, string SafeName) : PaperSave;
+
+internal sealed record Rejected(string Sentence) : PaperSave;
+
+/// <summary>
+/// Papers below the data directory, each named by the hash of its content. A paper is written aside, forced to
+/// disk and only then renamed into place, so what can be seen is whole.
+/// </summary>
+internal sealed class PaperStore(string dataDirectory, long maximumBytes = 50L * 1024 * 1024, TimeProvider? time = null)
+{
+    private static readonly TimeSpan Leftover = TimeSpan.FromDays(1);
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
+    private readonly string _papers = Path.Combine(dataDirectory, "papers");
+    private readonly string _aside = Path.Combine(dataDirectory, "papers", "tmp");
+
+    public async Task<PaperSave> SaveAsync(Stream content, string fileName, CancellationToken cancellation)
+    {
+        var name = PaperNames.Safe(fileName);
+        if (!PaperKinds.IsAccepted(name)) return new Rejected(PaperKinds.Unaccepted(name));
+        Directory.CreateDirectory(_aside);
+        var aside = Path.Combine(_aside, $"{Guid.CreateVersion7():N}.part");
+        try
+        {
+            return await Receive(content, name, aside, cancellation);
+        }
+        finally
+        {
+            File.Delete(aside);
+        }
+    }
+
+    /// <summary>Null where there is no such paper.</summary>
+    public FileStream? OpenRead(string sha256)
+    {
+        if (!IsHash(sha256) || !File.Exists(PathOf(sha256))) return null;
+        return new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 81_920, useAsync: true);
+    }
+
+    /// <summary>Whether the paper is there and its content is still what its name says.</summary>
+    public async Task<bool> Verify(string sha256, CancellationToken cancellation = default)
+    {
+        await using var file = OpenRead(sha256);
+        return file is not null && Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation)) == sha256;
+    }
+
+    /// <summary>Removes what interrupted uploads left behind more than a day ago; returns how many.</summary>
+    public int Sweep()
+    {
+        if (!Directory.Exists(_aside)) return 0;
+        var before = (time ?? TimeProvider.System).GetUtcNow().UtcDateTime - Leftover;
+        var old = Directory.GetFiles(_aside, "*.part").Where(file => File.GetLastWriteTimeUtc(file) < before).ToList();
+        old.ForEach(File.Delete);
+        return old.Count;
+    }
+
+    private async Task<PaperSave> Receive(Stream content, string name, string aside, CancellationToken cancellation)
+    {
+        await using var file = new FileStream(aside, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81_920, useAsync: true);
+        var hash = await Copy(content, file, cancellation);
+        if (hash is null) return new Rejected($"文件“{name}”超过 {maximumBytes / (1024 * 1024d):0.##} MB，请压缩或拆分后重新上传。");
+        if (file.Length == 0) return new Rejected($"文件“{name}”是空的，请选择有内容的文件。");
+        var (kind, refusal) = PaperKinds.Check(file, name);
+        if (kind is null) return new Rejected(refusal);
+        file.Flush(flushToDisk: true);
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(hash))!);
+        // Renaming over an equal paper changes nothing, and mends one that was damaged.
+        File.Move(aside, PathOf(hash), overwrite: true);
+        return new Saved(hash, file.Length, kind.MediaType, name);
+    }
+
+    /// <summary>The hash, or null as soon as there is more than allowed.</summary>
+    private async Task<string?> Copy(Stream content, FileStream file, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var owner = MemoryPool<byte>.Shared.Rent(81_920);
+        long size = 0;
+        for (int read; (read = await content.ReadAsync(owner.Memory, cancellation)) > 0;)
+        {
+            if ((size += read) > maximumBytes) return null;
+            hash.AppendData(owner.Memory.Span[..read]);
+            await file.WriteAsync(owner.Memory[..read], cancellation);
+        }
+
+        await file.FlushAsync(cancellation);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private string PathOf(string sha256) => Path.Combine(_papers, sha256[..2], sha256[2..4], sha256);
+
+    private static bool IsHash(string sha256) => sha256.Length == 64 && !sha256.AsSpan().ContainsAnyExcept(HexDigits);
+}
