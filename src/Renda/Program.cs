@@ -1,2 +1,4 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Renda;
+using Renda.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -8,6 +8,7 @@ using Renda.Platform.Files;
 using Renda.Platform.Matters;
 using Renda.Platform.Records;
 using Renda.Platform.Rules;
+using Renda.Platform.Search;
 
 namespace Renda.Database;
 
@@ -41,6 +42,8 @@ internal abstract class RendaDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
 
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
+    public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -6,6 +6,7 @@ using Renda.Platform.Files;
 using Renda.Platform.Matters;
 using Renda.Platform.Records;
 using Renda.Platform.Rules;
+using Renda.Platform.Search;
 
 namespace Renda.Database;
 
@@ -26,6 +27,11 @@ internal static class Tables
         {
             e.ToTable("papers").HasKey(p => new { p.Congress, p.Id });
             e.HasIndex(p => new { p.Congress, p.MatterId });
+        });
+        builder.Entity<SearchDocument>(e =>
+        {
+            e.ToTable("search_documents").HasKey(d => d.Id);
+            e.HasIndex(d => new { d.Congress, d.MatterId }).IsUnique();
         });
         builder.Entity<RuleVersion>(e => e.ToTable("rule_versions").HasKey(v => v.Version));
         builder.Entity<Suggestion>(e => e.ToTable("suggestions").HasKey(s => new { s.Congress, s.MatterId }));

@@ -45,7 +45,7 @@ internal static class Assigning
         family.Root.Matter.UnitId = open.FirstOrDefault(c => c.Matter.Part == "lead")?.Matter.UnitId;
     }
 
-    private static bool Left(Matter child) => child.Stage is "reassigned" or "released";
+    public static bool Left(Matter child) => child.Stage is "reassigned" or "released";
 
     // Units alone; people's parts are not touched.
     private static void Set(Acting acting, Loaded member, IReadOnlyList<(string Role, Guid Unit)> wanted)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Platform.Matters;
+using Renda.Platform.Records;
 using Renda.Procedures;
 
 namespace Renda.Modules.Suggestions;
@@ -56,6 +57,16 @@ internal sealed class SuggestionFlow : IFlow
                 await Assigning.AssignedAsync(acting);
                 break;
         }
+    }
+
+    public async Task<IReadOnlyList<string?>> SearchTextAsync(Acting acting)
+    {
+        var (root, congress) = (acting.Family!.Root, acting.Actor.Congress);
+        List<Guid?> people = [.. root.Parties.Select(p => p.PersonId)];
+        var names = await acting.Db.People.Where(p => p.Congress == congress && people.Contains(p.Id)).OrderBy(p => p.Id).Select(p => p.Name).ToListAsync();
+        var body = await acting.Db.Suggestions.Where(s => s.Congress == congress && s.MatterId == root.Matter.Id).Select(s => s.Body).SingleOrDefaultAsync();
+        var replies = root.Records.Where(r => r.Step is "reply" or "reply-again" or "fulfil").Select(r => RecordJson.ReadParticulars(r.Particulars).One("text"));
+        return [root.Matter.Number, root.Matter.Title, .. names, .. acting.Family.Children.Where(c => !Assigning.Left(c.Matter)).Select(c => c.Matter.Title), body, .. replies];
     }
 
     private static void WriteText(Acting acting, Particulars given, string? extra)

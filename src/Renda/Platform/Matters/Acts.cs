@@ -3,6 +3,7 @@ using Renda.Database;
 using Renda.Platform.Access;
 using Renda.Platform.Records;
 using Renda.Platform.Rules;
+using Renda.Platform.Search;
 using Renda.Procedures;
 
 namespace Renda.Platform.Matters;
@@ -103,9 +104,12 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
             }
         }
 
-        await Flow(family.Root.Procedure.Id).FollowAsync(new Acting(db, subject, family, actor, moved, on));
+        var flow = Flow(family.Root.Procedure.Id);
+        var acting = new Acting(db, subject, family, actor, moved, on);
+        await flow.FollowAsync(acting);
         await Followers.SettleAsync(db, family);
         await db.SaveChangesAsync();
+        await SearchIndex.PutAsync(db, actor.Congress, family.Root.Matter.Id, await flow.SearchTextAsync(acting));
     }
 
     private async Task OpenChildAsync(Family family, ChildToOpen open, Actor actor, HeldPost? post, DateOnly on)
@@ -197,4 +201,7 @@ internal sealed class PlainFlow : IFlow
     public Task<IReadOnlyList<Refusal>> RefuseAsync(Acting acting) => Task.FromResult<IReadOnlyList<Refusal>>([]);
 
     public Task FollowAsync(Acting acting) => Task.CompletedTask;
+
+    public Task<IReadOnlyList<string?>> SearchTextAsync(Acting acting) =>
+        Task.FromResult<IReadOnlyList<string?>>([acting.Family!.Root.Matter.Number, acting.Family.Root.Matter.Title]);
 }

@@ -15,6 +15,9 @@ internal interface IFlow
 
     /// <summary>Follows an act: parties, the module's own rows.</summary>
     Task FollowAsync(Acting acting);
+
+    /// <summary>The texts the matter is found by: what everybody who may see the matter may read.</summary>
+    Task<IReadOnlyList<string?>> SearchTextAsync(Acting acting);
 }
 
 /// <summary>An act under way.</summary>

@@ -3,12 +3,11 @@ using Renda.Database;
 using Renda.Platform.Access;
 using Renda.Platform.Records;
 using Renda.Platform.Rules;
-using Renda.Platform.Search;
 using Renda.Procedures;
 
 namespace Renda.Platform.Matters;
 
-/// <summary>What follows from an act: clocks, papers, whom the matter now waits for, the search index.</summary>
+/// <summary>What follows from an act: clocks, papers, whom the matter now waits for.</summary>
 internal sealed class Followers(RuleShelf rules)
 {
     /// <summary>Ties the papers given with the act to its record.</summary>
@@ -42,7 +41,7 @@ internal sealed class Followers(RuleShelf rules)
         }
     }
 
-    /// <summary>Brings due dates, the to-do list and the index up to date.</summary>
+    /// <summary>Brings due dates and the to-do list up to date.</summary>
     public static async Task SettleAsync(RendaDb db, Family family)
     {
         var ids = family.All.Select(l => l.Matter.Id).ToList();
@@ -54,7 +53,6 @@ internal sealed class Followers(RuleShelf rules)
             db.Waitings.AddRange(member.Matter.Ended ? [] : WaitingsOf(family, member));
         }
 
-        await SearchIndex.PutAsync(db, family.Root.Matter);
     }
 
     private static IEnumerable<Waiting> WaitingsOf(Family family, Loaded member) =>

@@ -1,9 +1,61 @@
+using Microsoft.EntityFrameworkCore;
 using Renda.Database;
-using Renda.Platform.Matters;
 
 namespace Renda.Platform.Search;
 
-internal sealed class SearchIndex
+/// <summary>Finds matters by their text, two characters and up, newest first. Written in the act's own transaction.</summary>
+internal static class SearchIndex
 {
-    public static Task PutAsync(RendaDb db, Matter matter) => Task.CompletedTask;
+    /// <summary>Characters indexed per matter; far above any suggestion, below what one tsvector can hold.</summary>
+    private const int Longest = 30_000;
+
+    /// <summary>Candidates read for one page; the tokens of a word can stand apart, so each is rechecked.</summary>
+    private const int Candidates = 200;
+
+    public static async Task PutAsync(RendaDb db, int congress, Guid matter, IEnumerable<string?> texts)
+    {
+        var text = string.Join('\n', texts.Where(t => !string.IsNullOrWhiteSpace(t)));
+        text = text.Length <= Longest ? text : text[..Longest];
+        if (await db.SearchDocuments.AsNoTracking().AnyAsync(d => d.Congress == congress && d.MatterId == matter && d.Text == text))
+        {
+            return;
+        }
+
+        var id = (await db.Database.SqlQuery<long>(
+            $"INSERT INTO search_documents (congress, matter_id, text) VALUES ({congress}, {matter}, {text}) ON CONFLICT (congress, matter_id) DO UPDATE SET text = excluded.text RETURNING id AS \"Value\"").ToListAsync())[0];
+        var tokens = Bigrams.Index(text);
+        if (db.Database.IsNpgsql())
+        {
+            var words = tokens.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            await db.Database.ExecuteSqlAsync($"UPDATE search_documents SET tokens = array_to_tsvector({words}) WHERE id = {id}");
+        }
+        else
+        {
+            await db.Database.ExecuteSqlAsync($"INSERT OR REPLACE INTO search_tokens (rowid, tokens) VALUES ({id}, {tokens})");
+        }
+    }
+
+    /// <summary>The documents a query may match, for joining with what the person may see. Null when the query has no searchable character.</summary>
+    public static IQueryable<SearchDocument>? Candidate(RendaDb db, string query)
+    {
+        var tokens = Bigrams.Query(query);
+        if (tokens.Count == 0)
+        {
+            return null;
+        }
+
+        if (db.Database.IsNpgsql())
+        {
+            var wanted = Bigrams.TsQuery(tokens);
+            return db.SearchDocuments.FromSql($"SELECT id, congress, matter_id, text FROM search_documents WHERE tokens @@ {wanted}::tsquery").AsNoTracking();
+        }
+
+        // CROSS JOIN keeps SQLite walking the index from the newest row instead of sorting every hit.
+        var match = Bigrams.Match(tokens);
+        return db.SearchDocuments.FromSql(
+            $"SELECT t.rowid AS id, d.congress, d.matter_id, d.text FROM search_tokens t CROSS JOIN search_documents d ON d.id = t.rowid WHERE search_tokens MATCH {match}").AsNoTracking();
+    }
+
+    /// <summary>How many candidates to read for a page.</summary>
+    public static int Take => Candidates;
 }

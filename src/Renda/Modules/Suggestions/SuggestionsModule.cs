@@ -1,0 +1,26 @@
+using Renda.Platform.Access;
+using Renda.Platform.Matters;
+
+namespace Renda.Modules.Suggestions;
+
+/// <summary>The card of the module: deputies' suggestions from the draft to the kept promise.</summary>
+internal static class SuggestionsModule
+{
+    public const string Read = "suggestions.read";
+    public const string Draft = "suggestions.draft";
+
+    public static readonly Permission[] Permissions =
+    [
+        new(Read, "查阅与办理代表建议（限本人有份的）", [Posts.Deputy, Posts.OfficeClerk, Posts.OfficeHead, Posts.Dispatcher, Posts.UnitClerk, Posts.UnitHead]),
+        new(Draft, "起草代表建议", [Posts.Deputy]),
+    ];
+
+    public static void AddSuggestions(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<IFlow, SuggestionFlow>();
+        foreach (var permission in Permissions)
+        {
+            builder.Services.AddSingleton(permission);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Renda.Database;
+
+namespace Renda.Platform.Access;
+
+/// <summary>Accounts, cookies and permissions.</summary>
+internal static class AccessSetup
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration settings)
+    {
+        var builder = services.AddIdentityCore<Account>(o =>
+        {
+            o.Password.RequiredLength = 10;
+            o.Password.RequireNonAlphanumeric = false;
+            o.Password.RequireUppercase = false;
+            o.Lockout.MaxFailedAccessAttempts = 5;
+            o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            o.User.AllowedUserNameCharacters = ""; // Chinese names sign in too.
+        }).AddSignInManager().AddErrorDescriber<IdentitySentences>();
+        _ = settings["Renda:Postgres"] is { Length: > 0 } ? builder.AddEntityFrameworkStores<PostgresDb>() : builder.AddEntityFrameworkStores<SqliteDb>();
+        var keys = services.AddDataProtection().SetApplicationName("Renda");
+        _ = settings["Renda:Postgres"] is { Length: > 0 } ? keys.PersistKeysToDbContext<PostgresDb>() : keys.PersistKeysToDbContext<SqliteDb>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, o =>
+        {
+            o.Cookie.Name = "renda";
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.HttpOnly = true;
+            o.LoginPath = "/sign-in";
+            o.AccessDeniedPath = "/status/403";
+            o.ReturnUrlParameter = "next";
+            o.ExpireTimeSpan = TimeSpan.FromHours(8);
+            o.SlidingExpiration = true;
+            o.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        });
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(5));
+        services.AddScoped<CurrentActor>();
+        services.AddSingleton<IAuthorizationPolicyProvider, Policies>();
+        services.AddScoped<IAuthorizationHandler, PolicyHandler>();
+        foreach (var permission in CommonPermissions.All)
+        {
+            services.AddSingleton(permission);
+        }
+
+        // What declares nothing is open to nobody.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        return services;
+    }
+}
+
+/// <summary>Identity's refusals in the office's words.</summary>
+internal sealed class IdentitySentences : IdentityErrorDescriber
+{
+    public override IdentityError PasswordTooShort(int length) => new() { Code = nameof(PasswordTooShort), Description = $"密码至少 {length} 位。" };
+
+    public override IdentityError PasswordRequiresDigit() => new() { Code = nameof(PasswordRequiresDigit), Description = "密码要有数字。" };
+
+    public override IdentityError PasswordRequiresLower() => new() { Code = nameof(PasswordRequiresLower), Description = "密码要有小写字母。" };
+
+    public override IdentityError PasswordMismatch() => new() { Code = nameof(PasswordMismatch), Description = "原密码不对。" };
+
+    public override IdentityError DuplicateUserName(string userName) => new() { Code = nameof(DuplicateUserName), Description = $"账号“{userName}”已有人用。" };
+
+    public override IdentityError InvalidUserName(string? userName) => new() { Code = nameof(InvalidUserName), Description = $"账号“{userName}”不能用。" };
+}

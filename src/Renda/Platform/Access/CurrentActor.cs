@@ -1,0 +1,53 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Renda.Database;
+
+namespace Renda.Platform.Access;
+
+/// <summary>Who is acting in this request. Posts are read each time, so a post that ended yesterday opens nothing today.</summary>
+internal sealed class CurrentActor(RendaDb db, TimeProvider time)
+{
+    private Actor? found;
+    private Guid? account;
+
+    /// <summary>The person signed in, or null.</summary>
+    public async Task<Actor?> FindAsync(ClaimsPrincipal user)
+    {
+        if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+        {
+            return null;
+        }
+
+        if (account != id)
+        {
+            found = await LoadAsync(id);
+            account = id;
+        }
+
+        return found;
+    }
+
+    /// <summary>The actor of a request that a permission let in.</summary>
+    public async Task<Actor> GetAsync(ClaimsPrincipal user) =>
+        await FindAsync(user) ?? throw new InvalidOperationException("This endpoint declares no permission.");
+
+    /// <summary>A person acting on a day; for the command line and the demo office.</summary>
+    public static async Task<Actor> OfPersonAsync(RendaDb db, int congress, Guid person, DateOnly day)
+    {
+        var name = await db.People.Where(p => p.Congress == congress && p.Id == person).Select(p => p.Name).SingleAsync();
+        var jurisdiction = await db.Congresses.Where(c => c.Code == congress).Select(c => c.Jurisdiction).SingleAsync();
+        var posts = await (
+            from post in db.Posts
+            where post.Congress == congress && post.PersonId == person && post.From <= day && (post.To == null || post.To >= day)
+            join unit in db.Units on new { post.Congress, Id = post.UnitId } equals new { unit.Congress, unit.Id }
+            orderby post.Id
+            select new HeldPost(post.Id, post.Kind, unit.Id, unit.Name)).ToListAsync();
+        return new Actor(congress, jurisdiction, person, name, posts);
+    }
+
+    private async Task<Actor?> LoadAsync(Guid id)
+    {
+        var holder = await db.Users.AsNoTracking().Where(a => a.Id == id).Select(a => new { a.Congress, a.PersonId }).SingleOrDefaultAsync();
+        return holder is null ? null : await OfPersonAsync(db, holder.Congress, holder.PersonId, time.Today());
+    }
+}

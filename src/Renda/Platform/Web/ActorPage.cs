@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Renda.Platform.Access;
+
+namespace Renda.Platform.Web;
+
+/// <summary>A page of somebody signed in.</summary>
+internal abstract class ActorPage : PageModel
+{
+    public Actor Actor { get; private set; } = null!;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Actor = await HttpContext.RequestServices.GetRequiredService<CurrentActor>().GetAsync(User);
+        await next();
+    }
+
+    protected void Notice(string sentence) => TempData["Notice"] = sentence;
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Renda.Platform.Web;
+
+/// <summary>Pages, limits and headers every answer has.</summary>
+internal static class WebSetup
+{
+    /// <summary>The largest request read at all. A paper may be smaller (see the paper store): reading on keeps what was typed beside it.</summary>
+    public const long LargestRequest = 300L * 1024 * 1024;
+
+    public static void AddWeb(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(o =>
+        {
+            o.Limits.MaxRequestBodySize = LargestRequest;
+            o.AddServerHeader = false;
+        });
+        builder.Services.Configure<FormOptions>(o =>
+        {
+            o.MultipartBodyLengthLimit = LargestRequest;
+            o.ValueLengthLimit = 4 * 1024 * 1024;
+        });
+        builder.Services.AddRazorPages(o => o.RootDirectory = "/Modules");
+        builder.Services.AddRouting(o => o.LowercaseUrls = true);
+        builder.Services.AddAntiforgery(o => o.Cookie.Name = "renda-form");
+        builder.Services.AddProblemDetails();
+        builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
+    }
+
+    public static void UseWeb(this WebApplication app)
+    {
+        app.UseExceptionHandler("/status/500");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.Use(Headers);
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = c.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+        });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapRazorPages();
+    }
+
+    private static Task Headers(HttpContext http, RequestDelegate next)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        if (!http.Request.Path.StartsWithSegments("/renda.css") && !http.Request.Path.StartsWithSegments("/renda.js"))
+        {
+            headers.CacheControl = "no-store"; // What one person saw must not be shown to the next at the same desk.
+        }
+
+        return next(http);
+    }
+}

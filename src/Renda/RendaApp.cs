@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Renda.Database;
+using Renda.Modules.Suggestions;
+using Renda.Platform.Access;
+using Renda.Platform.Files;
+using Renda.Platform.Matters;
+using Renda.Platform.Rules;
+using Renda.Platform.Web;
+
+namespace Renda;
+
+/// <summary>Puts the program together; the command line and the tests start from here.</summary>
+internal static class RendaApp
+{
+    public static WebApplication Create(string[] args)
+    {
+        // Pages, rules and styles travel beside the program; data stays where the program is started.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
+        if (builder.Configuration["urls"] is null)
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:5080");
+        }
+
+        var settings = builder.Configuration;
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddStorage(settings);
+        builder.Services.AddAccess(settings);
+        builder.Services.AddSingleton(s => new RuleShelf(settings["Renda:Rules"] ?? Path.Combine(AppContext.BaseDirectory, "rules"), s.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(_ => new PaperStore(Storage.DataDirectory(settings)));
+        builder.Services.AddScoped<Followers>();
+        builder.Services.AddScoped<Acts>();
+        builder.AddWeb();
+        builder.AddSuggestions();
+
+        var app = builder.Build();
+        app.UseWeb();
+        app.MapGet("/health", async (RendaDb db) => await db.Database.CanConnectAsync() ? Results.Ok(new { status = "ok", database = db.Database.IsNpgsql() ? "postgresql" : "sqlite" }) : Results.StatusCode(503))
+            .WithMetadata(new PublicAttribute("monitors have no account"));
+        return app;
+    }
+}
