@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Renda.Platform.Web;
+
+/// <summary>How instants, dates and sizes read on a page.</summary>
+internal static class Display
+{
+    // China has kept one offset without daylight saving since 1992; records are younger than that.
+    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+
+    public static string Instant(DateTimeOffset at) =>
+        at.ToOffset(Beijing).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    public static string MachineInstant(DateTimeOffset at) =>
+        at.ToOffset(Beijing).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Weekday(DateOnly date) => $"周{"日一二三四五六"[(int)date.DayOfWeek]}";
+
+    public static string DaysLeft(DateOnly due, DateOnly today) => (due.DayNumber - today.DayNumber) switch
+    {
+        0 => "今天到期",
+        > 0 and var left => $"剩 {left} 天",
+        var late => $"逾期 {-late} 天",
+    };
+
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1024 => $"{bytes} 字节",
+        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024d:0.#} KB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576d:0.#} MB"),
+    };
+}

@@ -1,0 +1,75 @@
+// Comforts only: every page works without this file.
+
+const busy = "aria-busy";
+
+document.addEventListener("submit", event => {
+  const form = event.target;
+  if (event.defaultPrevented) return;
+  if (form.method !== "post") return;
+  if (form.hasAttribute(busy)) {
+    event.preventDefault();
+    return;
+  }
+  form.setAttribute(busy, "true");
+  delete form.dataset.dirty;
+  // The button keeps its name and value in the request, so it is marked, not disabled.
+  event.submitter?.setAttribute(busy, "true");
+});
+
+// A page taken from the back-forward cache comes back as it was left: let it be sent again.
+addEventListener("pageshow", () => {
+  for (const held of document.querySelectorAll(`[${busy}]`)) held.removeAttribute(busy);
+});
+
+document.addEventListener("input", event => {
+  const form = event.target.form;
+  if (form?.method === "post") form.dataset.dirty = "true";
+});
+
+addEventListener("beforeunload", event => {
+  if (document.querySelector("form[data-dirty]")) event.preventDefault();
+});
+
+// An open menu closes when attention goes elsewhere.
+document.addEventListener("click", event => {
+  const menu = document.querySelector("details.user[open]");
+  if (menu && !menu.contains(event.target)) menu.open = false;
+});
+
+const typing = target => target.closest("input, select, textarea, [contenteditable]");
+
+document.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.key === "Escape") document.querySelector("details.user[open]")?.removeAttribute("open");
+  if (typing(event.target)) return;
+  if (event.key === "/") {
+    const search = document.getElementById("site-search");
+    if (!search) return;
+    event.preventDefault();
+    search.focus();
+    search.select();
+  } else if (event.key === "j" || event.key === "k") {
+    move(event.key === "j" ? 1 : -1);
+  }
+});
+
+// Focus goes to the row's own link, so Enter opens it as on any page.
+function move(by) {
+  const links = [...document.querySelectorAll(".register tbody tr")]
+    .map(row => row.querySelector(".title a, a"))
+    .filter(Boolean);
+  if (links.length === 0) return;
+  const row = document.activeElement.closest?.(".register tbody tr");
+  const at = links.findIndex(link => row?.contains(link));
+  const next = at < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + by, 0), links.length - 1);
+  links[next].focus();
+}
+
+// A refused act is read first.
+document.getElementById("refusals-title")?.focus();
+
+// The drawing opens where the matter stands.
+for (const box of document.querySelectorAll(".diagram")) {
+  const current = box.querySelector(".stage-current rect");
+  if (current) box.scrollLeft = current.x.baseVal.value - box.clientWidth / 2 + 46;
+}
