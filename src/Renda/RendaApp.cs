@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
+using Renda.Modules.Papers;
 using Renda.Modules.Suggestions;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
 using Renda.Platform.Rules;
 using Renda.Platform.Web;
+using Renda.Platform.Web.Forms;
 
 namespace Renda;
 
@@ -29,11 +31,14 @@ internal static class RendaApp
         builder.Services.AddSingleton(_ => new PaperStore(Storage.DataDirectory(settings)));
         builder.Services.AddScoped<Followers>();
         builder.Services.AddScoped<Acts>();
+        builder.Services.AddScoped<ActForm>();
         builder.AddWeb();
         builder.AddSuggestions();
 
         var app = builder.Build();
         app.UseWeb();
+        app.MapSuggestions();
+        app.MapPapers();
         app.MapGet("/health", async (RendaDb db) => await db.Database.CanConnectAsync() ? Results.Ok(new { status = "ok", database = db.Database.IsNpgsql() ? "postgresql" : "sqlite" }) : Results.StatusCode(503))
             .WithMetadata(new PublicAttribute("monitors have no account"));
         return app;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Renda.Platform.Access;
 
 namespace Renda.Platform.Web;
 
@@ -23,7 +24,8 @@ internal static class WebSetup
         builder.Services.AddRazorPages(o => o.RootDirectory = "/Modules");
         builder.Services.AddRouting(o => o.LowercaseUrls = true);
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "renda-form");
-        builder.Services.AddProblemDetails();
+        builder.Services.AddScoped<INavigation, SiteNavigation>();
+        builder.Services.AddSingleton(new NavLink("我的待办", "/", CommonPermissions.SignedIn));
         builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
     }
 
@@ -39,6 +41,11 @@ internal static class WebSetup
         });
         app.UseRouting();
         app.UseAuthentication();
+        app.Use(async (http, next) =>
+        {
+            await http.RequestServices.GetRequiredService<CurrentActor>().FindAsync(http.User);
+            await next(http);
+        });
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapRazorPages();
