@@ -89,7 +89,7 @@ internal sealed class Suggestion(string jurisdiction)
     public static (string, string)[] Marks(string result, string attitude = "satisfied") =>
         [("attitude", attitude), ("result", result), ("opinion", "意见"), ("request", "请再办")];
 
-    public static Suggestion Handled(string jurisdiction, bool assisting = false) => new Suggestion(jurisdiction).Draft().Submit().Assign(assisting);
+    public static Suggestion Handled(string jurisdiction, bool assisting = false) => new Suggestion(jurisdiction).Draft().Submit().Assign(assisting).DoChild("lead", "sign", "unit");
 
     public static Suggestion Replied(string jurisdiction) => Handled(jurisdiction).Contact().Reply();
 
