@@ -14,14 +14,20 @@ public sealed class ProcedureDocumentTests
     {
         var file = Path.Combine(Folder, name);
         var page = ProcedureDocument.Render(Library.Book.Procedures.Single(p => Name(p) == name));
-        if (Environment.GetEnvironmentVariable("RENDA_WRITE_PAGES") == "1")
-        {
-            File.WriteAllText(file, page);
-        }
-
         Assert.True(
             File.Exists(file) && File.ReadAllText(file).ReplaceLineEndings("\n") == page,
             $"docs/procedures/{name} is not what the rules render. Regenerate: dotnet run --project src/Renda -- procedures docs");
+    }
+
+    [Theory]
+    [InlineData("370000", "assign", null, "2026-02-13")]
+    [InlineData("310000", "reply-extended", "reply", "2025-11-30")]
+    public void The_guide_to_time_limits_shows_the_derivation_people_see(string jurisdiction, string limit, string? first, string from)
+    {
+        var limits = Library.Suggestion(jurisdiction).Limits;
+        var count = limits[limit].Count(DateOnly.Parse(from), Library.Calendar, first is null ? null : limits[first]);
+        var guide = File.ReadAllText(Path.Combine(Library.Root, "docs", "guide", "time-limits.md")).ReplaceLineEndings("\n");
+        Assert.Contains(string.Join('\n', count.Derivation), guide);
     }
 
     [Fact]
