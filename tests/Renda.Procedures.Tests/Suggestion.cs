@@ -77,7 +77,10 @@ internal sealed class Suggestion(string jurisdiction)
     public Suggestion Assign(bool assisting = false) =>
         Do("file", "office", ("subject", "agriculture")).Do("assign", "office", [("lead", "u1"), .. assisting ? [("assisting", "u2")] : Array.Empty<(string, string)>()]);
 
-    public Suggestion Contact() => Do("contact", "lead-unit", ("way", "phone"), ("on", $"{Today:yyyy-MM-dd}"), ("who", "张三"), ("summary", "同意"));
+    /// <summary>The lead unit signs for it unless it has.</summary>
+    public Suggestion Signed() => units.Any(u => u is { Part: "lead", Stage: "assigned" }) ? DoChild("lead", "sign", "unit") : this;
+
+    public Suggestion Contact() => Signed().Do("contact", "lead-unit", ("way", "phone"), ("on", $"{Today:yyyy-MM-dd}"), ("who", "张三"), ("summary", "同意"));
 
     public Suggestion Reply(string kind = "solved", string step = "reply", params (string, string)[] more) => Do(step, "lead-unit", [.. Letter(kind), .. more]);
 
@@ -89,7 +92,7 @@ internal sealed class Suggestion(string jurisdiction)
     public static (string, string)[] Marks(string result, string attitude = "satisfied") =>
         [("attitude", attitude), ("result", result), ("opinion", "意见"), ("request", "请再办")];
 
-    public static Suggestion Handled(string jurisdiction, bool assisting = false) => new Suggestion(jurisdiction).Draft().Submit().Assign(assisting).DoChild("lead", "sign", "unit");
+    public static Suggestion Handled(string jurisdiction, bool assisting = false) => new Suggestion(jurisdiction).Draft().Submit().Assign(assisting);
 
     public static Suggestion Replied(string jurisdiction) => Handled(jurisdiction).Contact().Reply();
 

@@ -55,7 +55,7 @@ public sealed class SuggestionPathTests
     [Fact]
     public void Without_contact_with_the_deputy_there_is_no_reply_nor_a_second_one()
     {
-        Assert.Equal("第十七条第一款", Assert.Single(Refused(Suggestion.Handled("370000").Try("reply", "lead-unit", Suggestion.Letter("solved")))).Basis?.Article);
+        Assert.Equal("第十七条第一款", Assert.Single(Refused(Suggestion.Handled("370000").Signed().Try("reply", "lead-unit", Suggestion.Letter("solved")))).Basis?.Article);
         var again = Suggestion.Replied("370000").Evaluate("dissatisfied");
         Assert.Contains("听取代表意见", Assert.Single(Refused(again.Try("reply-again", "lead-unit", Suggestion.Letter("solved")))).Sentence);
         Assert.Equal("replied", again.Contact().Reply(step: "reply-again").State.Stage);

@@ -104,7 +104,7 @@ public sealed class TakingTests
     [Fact]
     public void Taking_decides_the_same_as_checking_did()
     {
-        var handled = Suggestion.Handled("CN");
+        var handled = Suggestion.Handled("CN").Signed();
         HashSet<string> unit = ["lead-unit"];
         Assert.Equal(["contact", "extend", "reply"], handled.Procedure.Offers(handled.State, unit).Select(s => s.Id).Order());
         Assert.Contains("沟通", Assert.Single(handled.Procedure.Check(handled.State, handled.Procedure.Steps["reply"], unit, handled.Today)).Sentence);
