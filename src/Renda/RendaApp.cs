@@ -23,6 +23,8 @@ internal static class RendaApp
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
         }
 
+        // The console says where the pages are and what went wrong, not every query.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         var settings = builder.Configuration;
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(settings);

@@ -11,6 +11,7 @@ internal static class CommandLine
         var serve = new Command("serve", "启动网站（默认）") { TreatUnmatchedTokensAsErrors = false };
         serve.SetAction((parsed, stop) => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], stop));
         root.Subcommands.Add(serve);
+        root.Subcommands.Add(SeedCommand.Create());
         root.SetAction((parsed, stop) => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], stop));
         return root.Parse(args).InvokeAsync();
     }

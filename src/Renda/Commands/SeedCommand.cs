@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using Renda.Database;
+using Renda.Modules.Demo;
+
+namespace Renda.Commands;
+
+/// <summary>Fills an empty database with the demo office and stops.</summary>
+internal static class SeedCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("seed", "在空数据库里建立示范省（演示数据和账号）；数据库不空时不做任何事") { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction(parsed => RunAsync([.. parsed.UnmatchedTokens]));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] args)
+    {
+        await using var app = RendaApp.Create(args);
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RendaDb>();
+        await Storage.MigrateAsync(db, app.Configuration);
+        if (await db.Congresses.AnyAsync())
+        {
+            await Console.Error.WriteLineAsync("数据库里已有数据，没有建立示范省。要用演示数据，请用 --Renda:Data 指到一个空目录。");
+            return 1;
+        }
+
+        await DemoOffice.FillAsync(scope.ServiceProvider);
+        Console.WriteLine($"示范省已建立。演示账号，密码都是 {DemoAccounts.Password}：\n{DemoAccounts.Table()}");
+        return 0;
+    }
+}
