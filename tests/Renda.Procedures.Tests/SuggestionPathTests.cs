@@ -171,7 +171,7 @@ public sealed class SuggestionPathTests
     [Fact]
     public void An_imported_suggestion_goes_to_the_stage_its_ledger_says()
     {
-        (string, string)[] row = [("title", "旧件"), ("body", "内容"), ("submitted", "2026-01-20")];
+        (string, string)[] row = [("title", "旧件"), ("body", "内容"), ("lead-deputy", "p1"), ("submitted", "2026-01-20")];
         Decision Import(params (string, string)[] more) => new Suggestion("370000").Try("import", "office", [.. row, .. more]);
         Assert.Equal("submitted", Assert.IsType<Decision.Moved>(Import(("numbered", "no"), ("assigned", "no"))).To);
         Assert.Equal("filed", Assert.IsType<Decision.Moved>(Import(("numbered", "yes"), ("assigned", "no"))).To);

@@ -73,7 +73,7 @@ public sealed class ClockTests
     [InlineData("410000", null, null)] // No receipt on the old ledger: signing will start it.
     public void An_imported_suggestion_is_counted_from_the_day_on_the_old_ledger(string jurisdiction, string? field, string? start)
     {
-        (string, string)[] row = [("title", "旧件"), ("body", "内容"), ("submitted", "2026-01-20"), ("numbered", "yes"), ("assigned", "yes"), ("lead", "u1"), ("assigned-on", "2026-02-02")];
+        (string, string)[] row = [("title", "旧件"), ("body", "内容"), ("lead-deputy", "p1"), ("submitted", "2026-01-20"), ("numbered", "yes"), ("assigned", "yes"), ("lead", "u1"), ("assigned-on", "2026-02-02")];
         var matter = new Suggestion(jurisdiction).Do("import", "office", [.. row, .. field is "received-on" ? [(field, start!)] : Array.Empty<(string, string)>()]);
         Assert.Equal(start, matter.Running("reply")?.StartedOn.ToString("yyyy-MM-dd"));
     }
@@ -81,7 +81,7 @@ public sealed class ClockTests
     [Fact]
     public void An_imported_suggestion_still_to_be_assigned_is_counted_from_its_submission_unless_made_in_session()
     {
-        (string, string)[] row = [("title", "旧件"), ("body", "内容"), ("submitted", "2026-02-13"), ("numbered", "no"), ("assigned", "no")];
+        (string, string)[] row = [("title", "旧件"), ("body", "内容"), ("lead-deputy", "p1"), ("submitted", "2026-02-13"), ("numbered", "no"), ("assigned", "no")];
         Assert.Equal(new DateOnly(2026, 2, 24), new Suggestion("370000").Do("import", "office", row).Running("assign")?.Due);
         Assert.Null(new Suggestion("370000").Do("import", "office", [.. row, ("intake", "session")]).Running("assign"));
     }
