@@ -118,6 +118,7 @@ internal sealed class ActForm(RendaDb db, PaperStore store, TimeProvider time)
         FieldType.Choice or FieldType.Unit => "choice",
         FieldType.Units => "choices",
         FieldType.Papers => "papers",
+        FieldType.YesNo when field.MustBeYes => "confirm",
         FieldType.YesNo => "yes-no",
         _ => "text",
     };
