@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
+using Renda.Modules.Administration;
 using Renda.Modules.Suggestions;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
@@ -33,6 +34,7 @@ internal static class RendaApp
         builder.Services.AddScoped<Acts>();
         builder.AddWeb();
         builder.AddSuggestions();
+        builder.AddAdministration();
 
         var app = builder.Build();
         app.UseWeb();
