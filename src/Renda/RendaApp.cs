@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
+using Renda.Modules.Administration;
 using Renda.Modules.Papers;
 using Renda.Modules.Suggestions;
 using Renda.Platform.Access;
@@ -36,6 +37,7 @@ internal static class RendaApp
         builder.Services.AddScoped<ActForm>();
         builder.AddWeb();
         builder.AddSuggestions();
+        builder.AddAdministration();
 
         var app = builder.Build();
         app.UseWeb();

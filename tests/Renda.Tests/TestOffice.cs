@@ -116,7 +116,13 @@ internal sealed class TestOffice : IAsyncDisposable
         {
             var paper = new Paper
             {
-                Congress = Code, Name = saved.SafeName, Size = saved.Size, MediaType = saved.MediaType, Sha256 = saved.Sha256, UploadedBy = people[who], At = DateTime.UnixEpoch,
+                Congress = Code,
+                Name = saved.SafeName,
+                Size = saved.Size,
+                MediaType = saved.MediaType,
+                Sha256 = saved.Sha256,
+                UploadedBy = people[who],
+                At = DateTime.UnixEpoch,
             };
             db.Papers.Add(paper);
             await db.SaveChangesAsync();

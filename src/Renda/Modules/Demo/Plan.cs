@@ -51,12 +51,12 @@ internal sealed partial class Plan
     }
 
     /// <summary>A story handed to its units so many days ago. Every second one has co-signers, most have assisting units.</summary>
-    private Story Handed(int daysAgo, string? unit = null, Person? lead = null)
+    private Story Handed(int daysAgo, string? unit = null, Person? lead = null, bool assisted = false)
     {
         Person[] cosigners = stories.Count % 2 == 0 ? [] : [.. cast.AllDeputies.Skip(turn % 50 + 4).Take(1 + stories.Count % 3).Prepend(stories.Count % 8 == 1 ? Cosigner : null!).Where(p => p is not null && p != lead)];
         var story = New(days.Before(days.Ago(daysAgo), 5), unit, lead, cosigners);
         story.Cosigners.Remove(story.Lead);
-        if (stories.Count % 5 < 3)
+        if (assisted || stories.Count % 5 < 3)
         {
             story.Assisting.AddRange(story.Topic.Assisting.Select(cast.Unit));
         }

@@ -48,7 +48,7 @@ internal sealed partial class Plan
 
         foreach (var ago in (int[])[20, 44])
         {
-            var story = Handed(ago, "省交通运输厅").Sign();
+            var story = Handed(ago, "省人力资源社会保障厅", assisted: true).Sign();
             foreach (var unit in story.Assisting.ToList())
             {
                 story.Release(unit, 3);
@@ -58,13 +58,13 @@ internal sealed partial class Plan
 
     private void Extended()
     {
-        foreach (var (ago, unit) in (IEnumerable<(int, string?)>)[(74, Mine), (80, null), (85, null), (89, null)])
+        foreach (var (ago, unit) in (IEnumerable<(int, string?)>)[(74, Mine), (80, "省交通运输厅"), (85, "省住房城乡建设厅"), (89, "省人民检察院")])
         {
             var story = Prepared(ago, unit);
             story.AskExtension(story.To(ago % 4 + 2));
         }
 
-        foreach (var (ago, unit) in (IEnumerable<(int, string?)>)[(98, Mine), (107, null), (118, null), (133, Mine), (152, null), (178, null), (191, null)])
+        foreach (var (ago, unit) in (IEnumerable<(int, string?)>)[(98, Mine), (107, "省农业农村厅"), (118, "省民政厅"), (133, Mine), (152, "省发展改革委"), (178, null), (191, null)])
         {
             var story = Prepared(ago, unit);
             story.AskExtension(story.To(ago - 76)).GrantExtension(3);
