@@ -56,6 +56,10 @@ public sealed class RuleBook
     /// <summary>The procedure a version hash stands for, or null.</summary>
     public Procedure? ByVersion(string version) => byVersion.GetValueOrDefault(version);
 
+    /// <summary>The version source texts stand for: a hash over them, base first.</summary>
+    public static string VersionOf(IEnumerable<RuleFile> sources) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n---\n", sources.Select(s => s.Text.ReplaceLineEndings("\n"))))));
+
     /// <summary>The text in force: the tightest jurisdiction that has one, the newest version by that day.</summary>
     /// <returns>Null with a sentence when nothing on file was in force.</returns>
     public (Procedure? Procedure, string Sentence) Find(string procedure, string jurisdiction, DateOnly on)
@@ -104,7 +108,7 @@ public sealed class RuleBook
             root.Done();
         }
 
-        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n---\n", sources.Select(s => s.Text.ReplaceLineEndings("\n"))))));
+        var version = VersionOf(sources);
         var procedure = new ProcedureReader(root.Text("law"), version, sources).Read(merged, id, root.Text("jurisdiction"), root.Day("in-force"));
         var found = Verification.Verify(procedure).Select(v => new RuleProblem(file.Path, v.Locate(root), v.Reason)).ToList();
         problems.AddRange(found);
