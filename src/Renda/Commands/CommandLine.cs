@@ -40,6 +40,7 @@ internal static class CommandLine
         root.Subcommands.Add(DueCommand.Build(terminal));
         root.Subcommands.Add(ProceduresCommand.Build(terminal));
         root.Subcommands.Add(LedgerCommand.Build(terminal));
+        root.Subcommands.Add(ImportCommand.Build(terminal));
         return root;
     }
 

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Renda.Database;
+using Renda.Modules.Suggestions;
+using Renda.Platform.Matters;
 
 namespace Renda.Commands;
 
@@ -26,6 +28,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, TimeProvider T
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(Time);
         builder.Services.AddHeart(builder.Configuration);
+        builder.Services.AddScoped<IFlow, SuggestionFlow>();
         return builder.Build();
     }
 

@@ -139,7 +139,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
         var record = new Record
         {
             Congress = matter.Congress, MatterId = matter.Id, Sequence = matter.Revision + 1, Step = moved.Step.Id, Stage = moved.To,
-            PersonId = actor.PersonId == Guid.Empty ? null : actor.PersonId, PostId = post?.Id, At = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond)), On = on,
+            PersonId = actor.PersonId == Guid.Empty ? null : actor.PersonId, PostId = post is { Id: var held } && held != Guid.Empty ? held : null, At = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond)), On = on,
             Particulars = RecordJson.Write(moved.Given), Papers = RecordJson.Write(papers), Version = subject.Procedure.Version,
             Basis = moved.Step.Basis.ToString(), Key = key, Previous = matter.Head,
         }.Sealed();
