@@ -28,12 +28,8 @@ internal static class RendaApp
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         var settings = builder.Configuration;
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(settings);
+        builder.Services.AddHeart(settings);
         builder.Services.AddAccess(settings);
-        builder.Services.AddSingleton(s => new RuleShelf(settings["Renda:Rules"] ?? Path.Combine(AppContext.BaseDirectory, "rules"), s.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton(_ => new PaperStore(Storage.DataDirectory(settings)));
-        builder.Services.AddScoped<Followers>();
-        builder.Services.AddScoped<Acts>();
         builder.Services.AddScoped<ActForm>();
         builder.AddWeb();
         builder.AddSuggestions();
@@ -47,4 +43,17 @@ internal static class RendaApp
             .WithMetadata(new PublicAttribute("monitors have no account"));
         return app;
     }
+
+    /// <summary>What acts need, with or without a website around it; <see cref="TimeProvider"/> is the caller's.</summary>
+    public static IServiceCollection AddHeart(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddStorage(settings);
+        services.AddSingleton(s => new RuleShelf(RuleDirectory(settings), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(_ => new PaperStore(Storage.DataDirectory(settings)));
+        services.AddScoped<Followers>();
+        return services.AddScoped<Acts>();
+    }
+
+    /// <summary>The law as data lies beside the program; <c>Renda:Rules</c> points elsewhere.</summary>
+    public static string RuleDirectory(IConfiguration settings) => settings["Renda:Rules"] ?? Path.Combine(AppContext.BaseDirectory, "rules");
 }

@@ -149,7 +149,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
             Step = moved.Step.Id,
             Stage = moved.To,
             PersonId = actor.PersonId == Guid.Empty ? null : actor.PersonId,
-            PostId = post?.Id,
+            PostId = post is { Id: var held } && held != Guid.Empty ? held : null,
             At = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond)),
             On = on,
             Particulars = RecordJson.Write(moved.Given),
