@@ -1,12 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Modules.Administration;
+using Renda.Modules.Demo;
+using Renda.Modules.Papers;
 using Renda.Modules.Suggestions;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
 using Renda.Platform.Rules;
+using Renda.Platform.Setup;
 using Renda.Platform.Web;
+using Renda.Platform.Web.Forms;
 
 namespace Renda;
 
@@ -23,7 +27,7 @@ internal static class RendaApp
         }
 
         // The console says where the pages are and what went wrong, not every query.
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         var settings = builder.Configuration;
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(settings);
@@ -32,12 +36,16 @@ internal static class RendaApp
         builder.Services.AddSingleton(_ => new PaperStore(Storage.DataDirectory(settings)));
         builder.Services.AddScoped<Followers>();
         builder.Services.AddScoped<Acts>();
+        builder.Services.AddScoped<ActForm>();
         builder.AddWeb();
         builder.AddSuggestions();
         builder.AddAdministration();
+        builder.Services.AddScoped<IOfferAccounts, DemoAccountsOffer>();
 
         var app = builder.Build();
         app.UseWeb();
+        app.MapSuggestions();
+        app.MapPapers();
         app.MapGet("/health", async (RendaDb db) => await db.Database.CanConnectAsync() ? Results.Ok(new { status = "ok", database = db.Database.IsNpgsql() ? "postgresql" : "sqlite" }) : Results.StatusCode(503))
             .WithMetadata(new PublicAttribute("monitors have no account"));
         return app;

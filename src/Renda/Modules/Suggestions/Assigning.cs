@@ -41,6 +41,7 @@ internal static class Assigning
         [
             .. open.Select(c => (c.Matter.Part == "lead" ? "lead-unit" : "assisting-unit", c.Matter.UnitId!.Value)),
             .. open.Where(c => c.Matter.Part == "lead").Select(c => ("coordinator", Coordinator(c.Matter))),
+            .. open.Where(c => c.Matter.Part != "lead").Select(c => ("assisting-coordinator", Coordinator(c.Matter))).Distinct(),
         ]);
         family.Root.Matter.UnitId = open.FirstOrDefault(c => c.Matter.Part == "lead")?.Matter.UnitId;
     }

@@ -1,5 +1,6 @@
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
+using Renda.Platform.Web;
 
 namespace Renda.Modules.Suggestions;
 
@@ -18,6 +19,7 @@ internal static class SuggestionsModule
     public static void AddSuggestions(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<IFlow, SuggestionFlow>();
+        builder.Services.AddSingleton(new NavLink("代表建议", "/suggestions", Read));
         foreach (var permission in Permissions)
         {
             builder.Services.AddSingleton(permission);

@@ -1,7 +1,7 @@
 namespace Renda.Platform.Access;
 
 /// <summary>Somebody acting now: the person and the posts held today.</summary>
-internal sealed record Actor(int Congress, string Jurisdiction, Guid PersonId, string Name, IReadOnlyList<HeldPost> Posts)
+internal sealed record Actor(int Congress, string CongressName, string Jurisdiction, Guid PersonId, string Name, IReadOnlyList<HeldPost> Posts)
 {
     public bool Has(IEnumerable<string> kinds) => Posts.Any(p => kinds.Contains(p.Kind));
 

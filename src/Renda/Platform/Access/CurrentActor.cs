@@ -10,6 +10,9 @@ internal sealed class CurrentActor(RendaDb db, TimeProvider time)
     private Actor? found;
     private Guid? account;
 
+    /// <summary>The person signed in as already looked up in this request, or null.</summary>
+    public Actor? Known => found;
+
     /// <summary>The person signed in, or null.</summary>
     public async Task<Actor?> FindAsync(ClaimsPrincipal user)
     {
@@ -35,14 +38,14 @@ internal sealed class CurrentActor(RendaDb db, TimeProvider time)
     public static async Task<Actor> OfPersonAsync(RendaDb db, int congress, Guid person, DateOnly day)
     {
         var name = await db.People.Where(p => p.Congress == congress && p.Id == person).Select(p => p.Name).SingleAsync();
-        var jurisdiction = await db.Congresses.Where(c => c.Code == congress).Select(c => c.Jurisdiction).SingleAsync();
+        var here = await db.Congresses.AsNoTracking().SingleAsync(c => c.Code == congress);
         var posts = await (
             from post in db.Posts
             where post.Congress == congress && post.PersonId == person && post.From <= day && (post.To == null || post.To >= day)
             join unit in db.Units on new { post.Congress, Id = post.UnitId } equals new { unit.Congress, unit.Id }
             orderby post.Id
             select new HeldPost(post.Id, post.Kind, unit.Id, unit.Name)).ToListAsync();
-        return new Actor(congress, jurisdiction, person, name, posts);
+        return new Actor(congress, here.Name, here.Jurisdiction, person, name, posts);
     }
 
     private async Task<Actor?> LoadAsync(Guid id)

@@ -98,10 +98,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
         {
             var state = family.State(child);
             var carried = child.Procedure.Take(state, step, child.Procedure.Steps[step].By.ToHashSet(), on, Particulars.Empty);
-            if (carried is Decision.Moved end)
-            {
-                await WriteAsync(family, child, state, end, actor, post, key: null, on);
-            }
+            await WriteAsync(family, child, state, (Decision.Moved)carried, actor, post, key: null, on);
         }
 
         var flow = Flow(family.Root.Procedure.Id);

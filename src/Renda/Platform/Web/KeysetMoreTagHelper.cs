@@ -18,7 +18,9 @@ public sealed class KeysetMoreTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Href is null && First is null)
+        // A Razor attribute turns null into an empty text.
+        var (href, first) = (Href is { Length: > 0 } ? Href : null, First is { Length: > 0 } ? First : null);
+        if (href is null && first is null)
         {
             output.SuppressOutput();
             return;
@@ -28,10 +30,10 @@ public sealed class KeysetMoreTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass("pager", HtmlEncoder.Default);
         output.Attributes.SetAttribute("aria-label", "翻页");
-        if (First is not null)
-            Link(output, First, "first", "回到开头");
-        if (Href is not null)
-            Link(output, Href, "next", $"后 {Count} 件");
+        if (first is not null)
+            Link(output, first, "first", "回到开头");
+        if (href is not null)
+            Link(output, href, "next", $"后 {Count} 件");
         else
             output.Content.AppendHtml("<span class=\"note\">已到末尾</span>");
     }

@@ -16,7 +16,7 @@ internal sealed record PaperLink(string Name, string Href, long Size);
 /// <summary>Why an act was refused: what is missing, in which field, by which article, and who can supply it.</summary>
 internal sealed record RefusalItem(string Sentence, string? Field, string? Basis, string? Remedy);
 
-/// <summary>One question of a form; <see cref="Kind"/> is text, long-text, date, number, choice, choices, yes-no, papers or password.</summary>
+/// <summary>One question of a form; <see cref="Kind"/> is text, long-text, date, number, choice, choices, yes-no, confirm, papers or password.</summary>
 internal sealed record FieldModel(
     string Name,
     string Title,

@@ -29,7 +29,8 @@ internal static class WebSetup
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddRouting(o => o.LowercaseUrls = true);
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "renda-form");
-        builder.Services.AddProblemDetails();
+        builder.Services.AddScoped<INavigation, SiteNavigation>();
+        builder.Services.AddSingleton(new NavLink("我的待办", "/", CommonPermissions.SignedIn));
         builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
     }
 
@@ -45,6 +46,11 @@ internal static class WebSetup
         });
         app.UseRouting();
         app.UseAuthentication();
+        app.Use(async (http, next) =>
+        {
+            await http.RequestServices.GetRequiredService<CurrentActor>().FindAsync(http.User);
+            await next(http);
+        });
         app.UseAuthorization();
         app.Use(PasswordFirst.RedirectAsync);
         app.UseAntiforgery();

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Renda.Database;
+using Renda.Platform.Access;
+using Renda.Platform.Matters;
+using Renda.Platform.Rules;
+
+namespace Renda.Modules.Home;
+
+/// <summary>Something that waits for the person.</summary>
+internal sealed record ToDoItem(Guid Id, Guid MatterId, string Procedure, string Version, string Step, DateOnly DueOn, string? Number, string Title, string? Part);
+
+/// <summary>What waits for a person, by due date. One index range for each way to be waited for.</summary>
+internal static class ToDo
+{
+    public const int PageSize = 50;
+
+    public static async Task<List<ToDoItem>> PageAsync(RendaDb db, RuleShelf rules, Actor actor, DateOnly? afterDue, Guid? afterId)
+    {
+        var (person, units, roles) = (actor.PersonId, actor.Units, CongressWide(rules, actor));
+        var mine = db.Waitings.AsNoTracking().Where(w => w.Congress == actor.Congress
+            && (w.PersonId == person || units.Contains(w.UnitId!.Value) || (w.PersonId == null && w.UnitId == null && roles.Contains(w.Role))));
+        if (afterDue is { } due && afterId is { } id)
+        {
+            mine = mine.Where(w => w.DueOn >= due && (w.DueOn > due || w.Id > id));
+        }
+
+        return await (
+            from w in mine.OrderBy(w => w.DueOn).ThenBy(w => w.Id).Take(PageSize + 1)
+            join m in db.Matters on new { w.Congress, Id = w.MatterId } equals new { m.Congress, m.Id }
+            join p in db.Matters on new { m.Congress, Id = m.ParentId ?? m.Id } equals new { p.Congress, p.Id }
+            orderby w.DueOn, w.Id
+            select new ToDoItem(w.Id, m.Id, m.Procedure, p.Version, w.Step, w.DueOn, p.Number, p.Title, m.Part)).ToListAsync();
+    }
+
+    // Roles any holder of a post plays, in whichever procedure.
+    private static List<string> CongressWide(RuleShelf rules, Actor actor) =>
+    [
+        .. rules.Book.Procedures.SelectMany(p => p.Roles.Values)
+            .Where(r => Casting.IsCongressWide(r) && actor.Has(r.Posts)).Select(r => r.Id).Distinct(),
+    ];
+}

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Renda.Database;
+using Renda.Platform;
+using Renda.Platform.Access;
+using Renda.Platform.Matters;
+using Renda.Platform.Rules;
+using Renda.Platform.Web;
+using Renda.Platform.Web.Forms;
+using Renda.Procedures;
+
+namespace Renda.Modules.Suggestions;
+
+/// <summary>An act on a suggestion or on a unit's part in it: what the step asks, and why not when it is refused.</summary>
+[Needs(SuggestionsModule.Read)]
+internal sealed class ActModel(RendaDb db, RuleShelf rules, Acts acts, ActForm form, TimeProvider time) : ActPage(form)
+{
+    public MatterView Matter { get; private set; } = null!;
+
+    public Loaded Member { get; private set; } = null!;
+
+    public bool Open { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string step)
+    {
+        if (!await FindAsync(id, step))
+        {
+            return NotFound();
+        }
+
+        Missing = Member.Procedure.Check(Matter.Family.State(Member), Step, Matter.Roles[id], time.Today());
+        Open = Missing.Count == 0;
+        await ShowAsync(await PrefillAsync(), typed: null, []);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string step, Guid key, int seen, CancellationToken cancel)
+    {
+        if (!await FindAsync(id, step))
+        {
+            return NotFound();
+        }
+
+        var (given, refusals) = await ReadAsync(cancel);
+        var outcome = refusals.Count > 0 ? new Outcome.Refused(refusals) : await acts.TakeAsync(Actor, id, new ActRequest(step, given, seen, key));
+        switch (outcome)
+        {
+            case Outcome.Done done:
+                Notice(await DoneSentence.WriteAsync(db, rules, Actor, id, Step, time.Today()));
+                return await Destination(done.MatterId);
+            case Outcome.Refused refused:
+                await FindAsync(id, step); // As it stands now, for whoever was overtaken.
+                Open = true;
+                await ShowAsync(given, Request.Form, refused.Reasons);
+                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                return Page();
+            default:
+                return NotFound();
+        }
+    }
+
+    public override int Seen => Member.Matter.Revision;
+
+    private async Task<bool> FindAsync(Guid id, string step)
+    {
+        db.ChangeTracker.Clear();
+        if (await MatterView.LoadAsync(db, rules, Actor, id) is not { } matter || matter.Root.Matter.Procedure != SuggestionFlow.Id)
+        {
+            return false;
+        }
+
+        Matter = matter;
+        Member = matter.Family.Of(id);
+        if (!Member.Procedure.Steps.TryGetValue(step, out var found) || found.Begins)
+        {
+            return false;
+        }
+
+        Step = found;
+        return true;
+    }
+
+    // Revising starts from the text as it stands.
+    private async Task<Particulars> PrefillAsync()
+    {
+        if (Step.Id != "revise" && Step.Asks.All(f => f.Id != "subject"))
+        {
+            return Particulars.Empty;
+        }
+
+        var root = Matter.Root.Matter;
+        var body = await db.Suggestions.Where(s => s.Congress == root.Congress && s.MatterId == root.Id).Select(s => s.Body).SingleAsync();
+        return Particulars.Of(
+        [
+            ("title", root.Title), ("body", body), .. root.Subject is { } subject ? [("subject", subject)] : Array.Empty<(string, string)>(),
+            .. Matter.Root.Parties.Where(p => p.Role is "cosigner" or "cosigner-invited").Select(p => ("cosigners", p.PersonId!.Value.ToString())),
+        ]);
+    }
+
+    // Who no longer sees the matter after the act (a unit that is replaced) goes back to the list of things to do.
+    private async Task<IActionResult> Destination(Guid id) =>
+        Redirect(await MatterView.LoadAsync(db, rules, Actor, id) is { } still ? Cursors.MatterHref(still.Root.Matter.Id) : "/");
+}

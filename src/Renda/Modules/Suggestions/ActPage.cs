@@ -1,0 +1,40 @@
+using Renda.Platform.Web;
+using Renda.Platform.Web.Forms;
+using Renda.Procedures;
+
+namespace Renda.Modules.Suggestions;
+
+/// <summary>What beginning a suggestion and acting on one share: the form of a step.</summary>
+internal abstract class ActPage(ActForm form) : ActorPage
+{
+    public Step Step { get; protected set; } = null!;
+
+    public IReadOnlyList<FieldModel> Fields { get; private set; } = [];
+
+    public IReadOnlyList<KeptPaper> Kept { get; private set; } = [];
+
+    public IReadOnlyList<Refusal> Missing { get; protected set; } = [];
+
+    public IReadOnlyList<RefusalItem> Refusals { get; private set; } = [];
+
+    /// <summary>Sent with the form, so that the same form never acts twice.</summary>
+    public Guid Key { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>How many records the matter had when the form was made.</summary>
+    public virtual int Seen => 0;
+
+    public bool HasPapers => Fields.Any(f => f.Kind == "papers");
+
+    protected Task<(Particulars Given, List<Refusal> Refusals)> ReadAsync(CancellationToken cancel) =>
+        form.ReadAsync(Request.Form, Step, Actor, cancel);
+
+    protected async Task ShowAsync(Particulars given, IFormCollection? typed, IReadOnlyList<Refusal> refusals)
+    {
+        Fields = await form.FieldsAsync(Step, Actor, given, typed, refusals);
+        Kept = typed is null ? [] : await form.KeptAsync(Step, Actor, given);
+        Refusals = [.. refusals.Select(r => new RefusalItem(r.Sentence, r.Field, r.Basis?.ToString(), r.Remedy))];
+        // The answers of a refused form are new answers: they travel under a new key, and the fields under their own state.
+        Key = Guid.CreateVersion7();
+        ModelState.Clear();
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Renda.Database;
+using Renda.Platform;
+using Renda.Platform.Access;
+using Renda.Platform.Matters;
+using Renda.Platform.Rules;
+using Renda.Platform.Spreadsheets;
+using Renda.Platform.Web;
+using Renda.Procedures;
+
+namespace Renda.Modules.Suggestions;
+
+/// <summary>The register and a suggestion for other programs. They show what the pages show, to the same people.</summary>
+internal static class Endpoints
+{
+    /// <summary>The most rows one export holds.</summary>
+    private const int MostRows = 50_000;
+
+    private static readonly string[] Headers = ["编号", "标题", "内容", "领衔代表", "类别", "主办单位", "环节", "提交日期", "期限"];
+
+    public static void MapSuggestions(this WebApplication app)
+    {
+        app.MapGet("/suggestions.xlsx", ExportAsync).WithMetadata(new NeedsAttribute(SuggestionsModule.Read));
+        app.MapGet("/suggestions.json", ListAsync).WithMetadata(new NeedsAttribute(SuggestionsModule.Read));
+        app.MapGet("/suggestions/{id:guid}.json", ShowAsync).WithMetadata(new NeedsAttribute(SuggestionsModule.Read));
+    }
+
+    private static async Task<IResult> ShowAsync(Guid id, HttpContext http, CurrentActor current, RendaDb db, RuleShelf rules, TimeProvider time)
+    {
+        var actor = await current.GetAsync(http.User);
+        return await MatterView.LoadAsync(db, rules, actor, id) is { } matter && matter.Root.Matter.Id == id && matter.Root.Matter.Procedure == SuggestionFlow.Id
+            ? Results.Json(SuggestionJson.Of(await SuggestionView.BuildAsync(db, matter, time.Today())), SuggestionJson.Options)
+            : Results.NotFound();
+    }
+
+    private static async Task<IResult> ListAsync(
+        HttpContext http, CurrentActor current, RendaDb db, TimeProvider time, string? stage, Guid? unit, string? subject, int? year, string? lead, string? after, bool overdue = false)
+    {
+        var actor = await current.GetAsync(http.User);
+        var filter = new RegisterFilter(stage, unit, subject, Year(year), lead, overdue);
+        var rows = await Register.PageAsync(db, actor, filter, time.Today(), Cursors.Read(after));
+        var page = rows.Take(Register.PageSize).ToList();
+        var next = rows.Count > Register.PageSize ? $"/suggestions.json{filter.Query(Cursors.Write(page[^1].OpenedOn, page[^1].Id))}" : null;
+        return Results.Json(new { items = page.Select(r => new { r.Id, r.Number, r.Title, r.Subject, r.Stage, r.OpenedOn, r.DueOn, r.Lead, r.Unit }), next }, SuggestionJson.Options);
+    }
+
+    private static async Task ExportAsync(
+        HttpContext http, CurrentActor current, RendaDb db, RuleShelf rules, TimeProvider time, string? stage, Guid? unit, string? subject, int? year, string? lead, bool overdue = false)
+    {
+        var actor = await current.GetAsync(http.User);
+        var today = time.Today();
+        var filter = new RegisterFilter(stage, unit, subject, Year(year), string.IsNullOrWhiteSpace(lead) ? null : lead.Trim(), overdue);
+        http.Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"suggestions-{today:yyyyMMdd}.xlsx\"; filename*=UTF-8''{Uri.EscapeDataString($"代表建议-{today:yyyyMMdd}.xlsx")}";
+        await SheetWriter.Write(http.Response.Body, "代表建议", Headers, RowsAsync(db, rules, actor, filter, today), http.RequestAborted);
+    }
+
+    private static async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(RendaDb db, RuleShelf rules, Actor actor, RegisterFilter filter, DateOnly today)
+    {
+        var procedure = rules.Book.Find(SuggestionFlow.Id, actor.Jurisdiction, today).Procedure;
+        await foreach (var row in Register.AllAsync(db, actor, filter, today, MostRows))
+        {
+            yield return [row.Number, row.Title, row.Body, row.Lead, Subject(procedure, row), row.Unit, Stage(procedure, row), row.OpenedOn, row.DueOn];
+        }
+    }
+
+    private static string? Subject(Procedure? procedure, RegisterRow row) => procedure is null ? row.Subject : Words.Subject(procedure, row.Subject);
+
+    private static string Stage(Procedure? procedure, RegisterRow row) => procedure?.Stages.FirstOrDefault(s => s.Id == row.Stage)?.Title ?? row.Stage;
+
+    private static int? Year(int? year) => year is >= 1949 and <= 2200 ? year : null;
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc;
+using Renda.Database;
+using Renda.Platform;
+using Renda.Platform.Access;
+using Renda.Platform.Matters;
+using Renda.Platform.Rules;
+using Renda.Platform.Web;
+
+namespace Renda.Modules.Suggestions;
+
+/// <summary>A suggestion's page: where it stands, what is due and why, who has it, what was done, what can be done next.</summary>
+[Needs(SuggestionsModule.Read)]
+internal sealed class ShowModel(RendaDb db, RuleShelf rules, TimeProvider time) : ActorPage
+{
+    public SuggestionView View { get; private set; } = null!;
+
+    public DateOnly Today { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (await MatterView.LoadAsync(db, rules, Actor, id) is not { } matter || matter.Root.Matter.Procedure != SuggestionFlow.Id)
+        {
+            return NotFound();
+        }
+
+        if (matter.Root.Matter.Id != id)
+        {
+            return Redirect(Cursors.MatterHref(matter.Root.Matter.Id)); // A unit's part is shown on the suggestion itself.
+        }
+
+        Today = time.Today();
+        View = await SuggestionView.BuildAsync(db, matter, Today);
+        return Page();
+    }
+}

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.EntityFrameworkCore;
+using Renda.Database;
+using Renda.Platform.Access;
+using Renda.Platform.Matters;
+using Renda.Platform.Records;
+using Renda.Platform.Web;
+using Renda.Procedures;
+
+namespace Renda.Modules.Suggestions;
+
+/// <summary>A clock as the page shows it.</summary>
+internal sealed record ClockLine(string Title, MatterClock Clock, string Basis, bool Met);
+
+/// <summary>A unit's part in a suggestion.</summary>
+internal sealed record Handling(Guid Id, string Unit, string Part, string StageId, string Stage, bool Ended, string? Handler, IReadOnlyList<ClockLine> Clocks);
+
+/// <summary>Something the person can do, or could if what is missing were there.</summary>
+internal sealed record NextAct(string Title, string Href, string? Unit, bool Grave, bool Main, IReadOnlyList<Refusal> Missing);
+
+/// <summary>All a suggestion's page and its JSON show to one person.</summary>
+internal sealed class SuggestionView
+{
+    public required MatterView Matter { get; init; }
+
+    public required string Body { get; init; }
+
+    public string? Extra { get; init; }
+
+    public required string? Lead { get; init; }
+
+    public required IReadOnlyList<(string Name, bool Confirmed)> Cosigners { get; init; }
+
+    public required IReadOnlyList<Handling> Handlings { get; init; }
+
+    public required IReadOnlyList<ClockLine> Clocks { get; init; }
+
+    public required IReadOnlyList<NextAct> Acts { get; init; }
+
+    public required IReadOnlyList<TimelineItem> Timeline { get; init; }
+
+    public required IReadOnlyList<StandingStep> Standing { get; init; }
+
+    public required IHtmlContent Diagram { get; init; }
+
+    public Matter Root => Matter.Root.Matter;
+
+    public Procedure Procedure => Matter.Root.Procedure;
+
+    public Stage Stage => Matter.Stage;
+
+    public string? Subject => Words.Subject(Procedure, Root.Subject);
+
+    public static async Task<SuggestionView> BuildAsync(RendaDb db, MatterView matter, DateOnly today)
+    {
+        var root = matter.Root.Matter;
+        var names = await Names.LoadAsync(db, matter);
+        var text = await db.Suggestions.AsNoTracking().Where(s => s.Congress == root.Congress && s.MatterId == root.Id).Select(s => new { s.Body, s.Extra }).SingleAsync();
+        var visited = matter.Timeline().Where(x => x.Member == matter.Root).Select(x => x.Record.Stage).ToHashSet();
+        var (stages, edges) = Drawing.Of(matter.Root.Procedure);
+        return new SuggestionView
+        {
+            Matter = matter,
+            Body = text.Body,
+            Extra = text.Extra,
+            Lead = root.PersonId is { } lead ? names.Person(lead) : null,
+            Cosigners = [.. matter.Root.Parties.Where(p => p.Role is "cosigner" or "cosigner-invited").Select(p => (names.Person(p.PersonId!.Value), p.Role == "cosigner"))],
+            Handlings = [.. matter.Family.Children.Select(c => ToHandling(matter, c))],
+            Clocks = Lines(matter, matter.Root),
+            Acts = NextActs(matter, today),
+            Timeline = [.. matter.Timeline().Reverse().Select(x => TimelineOf.Item(x.Member, x.Record, names))],
+            Standing = ProcedureDiagram.Standing(stages, edges, matter.Stage.Id, visited),
+            Diagram = ProcedureDiagram.Draw($"{matter.Root.Procedure.Title}办理程序", stages, edges, matter.Stage.Id, visited),
+        };
+    }
+
+    private static Handling ToHandling(MatterView matter, Loaded child) => new(
+        child.Matter.Id, child.Matter.Title, child.Procedure.Parts[child.Matter.Part!], child.Matter.Stage, child.Procedure.Stage(child.Matter.Stage).Title, child.Matter.Ended,
+        child.Records.LastOrDefault(r => r.Step == "sign") is { } sign ? RecordJson.ReadParticulars(sign.Particulars).One("handler") : null,
+        matter.SeesMember(child) ? Lines(matter, child) : []);
+
+    private static IReadOnlyList<ClockLine> Lines(MatterView matter, Loaded member) =>
+    [
+        .. matter.ClocksOf(member).Where(c => !c.Replaced)
+            .Select(c => new ClockLine(member.Procedure.Limits[c.Limit].Title, c, member.Procedure.Limits[c.Limit].Basis.ToString(), c.StoppedOn is not null)),
+    ];
+
+    private static List<NextAct> NextActs(MatterView matter, DateOnly today) =>
+    [
+        .. from offer in matter.Offers(today)
+           let awaited = offer.Member.Procedure.Stage(offer.Member.Matter.Stage).Awaits.Any(a => a.Step == offer.Step.Id)
+           orderby offer.Step.Grave, awaited descending
+           select new NextAct(
+               offer.Step.Title, $"/suggestions/{offer.Member.Matter.Id}/{offer.Step.Id}", offer.Member == matter.Root ? null : offer.Member.Matter.Title,
+               offer.Step.Grave, awaited, offer.Missing),
+    ];
+}

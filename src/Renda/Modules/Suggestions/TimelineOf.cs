@@ -1,0 +1,31 @@
+using Renda.Platform.Matters;
+using Renda.Platform.Records;
+using Renda.Platform.Web;
+using Renda.Procedures;
+
+namespace Renda.Modules.Suggestions;
+
+/// <summary>Records in people's words.</summary>
+internal static class TimelineOf
+{
+    public static TimelineItem Item(Loaded member, Record record, Names names)
+    {
+        var step = member.Procedure.Steps[record.Step];
+        var given = RecordJson.ReadParticulars(record.Particulars);
+        var title = member.Matter.ParentId is null ? step.Title : $"{step.Title} · {member.Matter.Title}";
+        return new TimelineItem(
+            new DateTimeOffset(record.At, TimeSpan.Zero), title, names.Actor(record), names.Post(record),
+            [.. step.Asks.Where(f => f.Type != FieldType.Papers && given[f.Id].Count > 0).Select(f => (f.Title, Text(f, given[f.Id], names)))],
+            [.. RecordJson.ReadPapers(record.Papers).Select(p => new PaperLink(p.Name, $"/papers/{p.Id}", p.Size))],
+            record.Basis, record.Hash);
+    }
+
+    public static string Text(Field field, IReadOnlyList<string> values, Names names) => string.Join("、", values.Select(v => field.Type switch
+    {
+        FieldType.Choice => field.Choices.GetValueOrDefault(v, v),
+        FieldType.YesNo => v == "yes" ? "是" : "否",
+        FieldType.Person or FieldType.Persons => Guid.TryParse(v, out var id) ? names.Person(id) : v,
+        FieldType.Unit or FieldType.Units => Guid.TryParse(v, out var id) ? names.Unit(id) : v,
+        _ => v,
+    }));
+}

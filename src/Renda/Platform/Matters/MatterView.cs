@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Renda.Database;
+using Renda.Platform.Access;
+using Renda.Platform.Records;
+using Renda.Platform.Rules;
+using Renda.Procedures;
+
+namespace Renda.Platform.Matters;
+
+/// <summary>A matter as one person may see it. Pages, JSON, exports and papers all look through here.</summary>
+internal sealed class MatterView
+{
+    // Parties of the matter itself who follow the work of all its units; an assisting unit sees its own.
+    private static readonly string[] SeeingAllChildren = ["lead-deputy", "cosigner", "coordinator", "assisting-coordinator", "lead-unit"];
+
+    private MatterView(Family family, Actor actor)
+    {
+        Family = family;
+        Actor = actor;
+        Roles = family.All.ToDictionary(m => m.Matter.Id, m => (IReadOnlySet<string>)Casting.Roles(m.Procedure, m.Parties, actor).Keys.ToHashSet());
+    }
+
+    public Family Family { get; }
+
+    public Actor Actor { get; }
+
+    public Loaded Root => Family.Root;
+
+    /// <summary>The roles the person plays, by matter.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlySet<string>> Roles { get; }
+
+    /// <summary>Some acts are hidden from this person until the matter ends.</summary>
+    public bool Conceals => !Root.Matter.Ended && Root.Procedure.Steps.Values.Any(s => Hides(s));
+
+    /// <summary>The stage this person is shown.</summary>
+    public Stage Stage => Root.Procedure.Stage(Conceals ? Root.Matter.ShownStage : Root.Matter.Stage);
+
+    /// <summary>Null when there is nothing this person may see under the id of a matter or of a child.</summary>
+    public static async Task<MatterView?> LoadAsync(RendaDb db, RuleShelf rules, Actor actor, Guid id)
+    {
+        var visible = await db.Matters.VisibleTo(db, actor).AsNoTracking().AnyAsync(m => m.Id == id);
+        return visible && await Family.LoadAsync(db, rules, actor.Congress, id) is { } family ? new MatterView(family, actor) : null;
+    }
+
+    /// <summary>The records this person may see, oldest first.</summary>
+    public IEnumerable<(Loaded Member, Record Record)> Timeline() =>
+        Family.All.SelectMany(m => m.Records.Where(r => Sees(m, r)).Select(r => (m, r))).OrderBy(x => x.r.At).ThenBy(x => x.r.Sequence);
+
+    public bool Sees(Loaded member, Record record) => SeesMember(member) && !Hides(member.Procedure.Steps[record.Step]);
+
+    public bool SeesMember(Loaded member) =>
+        member == Root || Actor.SeesAll
+        || member.Parties.Any(IsMine)
+        || Root.Parties.Any(p => SeeingAllChildren.Contains(p.Role) && IsMine(p));
+
+    /// <summary>Clocks this person may see: one that a hidden act stops would tell of it.</summary>
+    public IEnumerable<MatterClock> ClocksOf(Loaded member) =>
+        member.Clocks.Where(c => !member.Procedure.Limits[c.Limit].Until.Any(u => member.Procedure.Steps.TryGetValue(u, out var step) && Hides(step)));
+
+    /// <summary>The steps open to this person, each with what still stands in the way.</summary>
+    public IEnumerable<(Loaded Member, Step Step, IReadOnlyList<Refusal> Missing)> Offers(DateOnly today) =>
+        from member in Family.All
+        let state = Family.State(member)
+        from step in member.Procedure.Offers(state, Roles[member.Matter.Id])
+        select (member, step, member.Procedure.Check(state, step, Roles[member.Matter.Id], today));
+
+    private bool Hides(Step step) =>
+        step.HiddenFrom.Count > 0 && !Root.Matter.Ended && Roles[Root.Matter.Id].All(step.HiddenFrom.Contains);
+
+    private bool IsMine(Party party) =>
+        party.PersonId == Actor.PersonId || (party.UnitId is { } unit && Actor.Units.Contains(unit));
+}
