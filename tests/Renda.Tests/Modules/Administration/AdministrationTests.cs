@@ -97,7 +97,7 @@ public sealed partial class AdministrationTests
     {
         await using var site = await DemoSite.StartAsync();
         using var system = await site.SignInAsync("system");
-        await system.PostFormAsync("/administration/units/new", [("Name", "省文化和旅游厅"), ("System", "Government"), ("Handles", "true")]);
+        await system.PostFormAsync("/administration/units/new", [("Name", "省文化和旅游厅"), ("System", "Government"), ("Handles", "yes")]);
         var id = await site.LookAsync(db => db.Units.Where(u => u.Name == "省文化和旅游厅").Select(u => u.Id).SingleAsync());
         Assert.Contains("已经有名为", (await system.PostFormAsync($"/administration/units/{id}", [("Name", "省公安厅")])).Text, StringComparison.Ordinal);
         await system.PostFormAsync($"/administration/units/{id}", [("Name", "省文旅厅")]);

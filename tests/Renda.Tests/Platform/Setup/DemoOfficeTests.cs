@@ -82,6 +82,22 @@ public sealed class DemoOfficeTests
         Assert.Empty(steps.Except(waiting));
     }
 
+    [Fact]
+    public async Task The_demo_office_can_be_filled_just_after_the_longest_holiday()
+    {
+        await using var site = await DemoSite.StartAsync(DemoSite.Temporary(), "--Renda:Demo=false", "--Renda:Congress=110000");
+        await site.LookAsync(db => db.Congresses.ExecuteDeleteAsync(TestContext.Current.CancellationToken));
+        await using var scope = site.Services.CreateAsyncScope();
+        await site.LookAsync(db => db.Users.ExecuteDeleteAsync(TestContext.Current.CancellationToken));
+        await DemoOffice.FillAsync(new OnDay(scope.ServiceProvider, new SimulatedTime { Now = new DateTime(2026, 2, 25, 1, 0, 0, DateTimeKind.Utc) }));
+        Assert.NotEqual(0, await site.LookAsync(db => db.Matters.CountAsync(m => m.Stage == "closed")));
+    }
+
+    private sealed class OnDay(IServiceProvider services, TimeProvider time) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => serviceType == typeof(TimeProvider) ? time : services.GetService(serviceType);
+    }
+
     /// <summary>Long holidays and the turn of the year must not stop the demo from being told.</summary>
     [Theory]
     [InlineData(2026, 2, 24)]
