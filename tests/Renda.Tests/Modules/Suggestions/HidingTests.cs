@@ -1,5 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Renda.Platform.Matters;
+using Renda.Platform.Rules;
 using Xunit;
 
 namespace Renda.Tests.Modules.Suggestions;
@@ -37,11 +40,10 @@ public sealed class HidingTests
         Assert.Equal(HttpStatusCode.NotFound, (await unit.PostAsync($"/suggestions/{id}/contact", await Token(unit))).Status);
     }
 
-    [Theory]
-    [InlineData("settled")]
-    [InlineData("dissatisfied")]
-    public async Task The_unit_sees_no_trace_of_the_evaluation_before_closing(string stage)
+    [Fact]
+    public async Task The_unit_sees_no_trace_of_the_evaluation_before_closing()
     {
+        const string stage = "settled";
         await using var site = await DemoSite.StartAsync();
         var (id, lead) = await site.LookAsync(async db =>
         {
@@ -61,6 +63,24 @@ public sealed class HidingTests
         Assert.Contains("办理态度", (await clerk.GetPageAsync($"/suggestions/{id}")).Html);
         Assert.DoesNotContain(id.ToString(), (await unit.GetPageAsync($"/suggestions?stage={stage}")).Html);
         Assert.Contains(id.ToString(), (await unit.GetPageAsync("/suggestions.json?stage=replied")).Html + (await unit.GetPageAsync("/suggestions?stage=replied")).Html);
+    }
+
+    [Fact]
+    public async Task A_second_dissatisfaction_looks_to_the_unit_like_a_reply_not_yet_evaluated()
+    {
+        await using var office = await TestOffice.OpenAsync(Databases.Sqlite);
+        var id = await office.Replied();
+        (string, string)[] marks = [("attitude", "satisfied"), ("result", "dissatisfied"), ("opinion", "没有解决"), ("request", "请再办")];
+        await office.Do("deputy", id, "evaluate", marks);
+        await office.Do("unit", id, "contact", ("way", "visit"), ("on", "2026-02-05"), ("who", "张处长"), ("summary", "再办"));
+        await office.Do("unit", id, "reply-again", ("kind", "solved"), ("way", "both"), ("text", "再次答复"), ("signed-by", "李厅长"), ("letter", await office.Paper("unit")));
+        await office.Do("deputy", id, "evaluate", marks);
+        foreach (var (who, stage, evaluations) in (IEnumerable<(string, string, int)>)[("clerk", "dissatisfied", 2), ("deputy", "dissatisfied", 2), ("unit", "replied", 0), ("dispatcher", "replied", 0)])
+        {
+            var actor = await office.Actor(who);
+            var view = await office.WithDb(db => MatterView.LoadAsync(db, office.App.Services.GetRequiredService<RuleShelf>(), actor, id));
+            Assert.Equal((stage, evaluations), (view!.Stage.Id, view.Timeline().Count(x => x.Record.Step == "evaluate")));
+        }
     }
 
     [Fact]
