@@ -26,11 +26,14 @@ internal sealed class DemoSite : IAsyncDisposable
 
     public Uri Address => new(running.Urls.First());
 
-    public static async Task<DemoSite> StartAsync()
+    public static async Task<DemoSite> StartAsync() => await StartAsync(await CopyAsync());
+
+    /// <summary>A data directory with a demo office of its own.</summary>
+    public static async Task<string> CopyAsync()
     {
         var data = Temporary();
         Copy(await Filled.Value, data);
-        return await StartAsync(data);
+        return data;
     }
 
     /// <summary>Starts on a directory of one's own; further settings as on the command line.</summary>
