@@ -31,12 +31,8 @@ internal static class RendaApp
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         var settings = builder.Configuration;
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(settings);
+        builder.Services.AddHeart(settings);
         builder.Services.AddAccess(settings);
-        builder.Services.AddSingleton(s => new RuleShelf(settings["Renda:Rules"] ?? Path.Combine(AppContext.BaseDirectory, "rules"), s.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton(_ => new PaperStore(Storage.DataDirectory(settings)));
-        builder.Services.AddScoped<Followers>();
-        builder.Services.AddScoped<Acts>();
         builder.Services.AddScoped<ActForm>();
         builder.AddWeb();
         builder.AddSuggestions();
@@ -51,4 +47,17 @@ internal static class RendaApp
             .WithMetadata(new PublicAttribute("monitors have no account"));
         return app;
     }
+
+    /// <summary>What acts need, with or without a website around it; <see cref="TimeProvider"/> is the caller's.</summary>
+    public static IServiceCollection AddHeart(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddStorage(settings);
+        services.AddSingleton(s => new RuleShelf(RuleDirectory(settings), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(_ => new PaperStore(Storage.DataDirectory(settings)));
+        services.AddScoped<Followers>();
+        return services.AddScoped<Acts>();
+    }
+
+    /// <summary>The law as data lies beside the program; <c>Renda:Rules</c> points elsewhere.</summary>
+    public static string RuleDirectory(IConfiguration settings) => settings["Renda:Rules"] ?? Path.Combine(AppContext.BaseDirectory, "rules");
 }

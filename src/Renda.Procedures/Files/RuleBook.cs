@@ -57,6 +57,10 @@ public sealed class RuleBook
     /// <summary>The procedure a version hash stands for, or null.</summary>
     public Procedure? ByVersion(string version) => byVersion.GetValueOrDefault(version);
 
+    /// <summary>The version source texts stand for: a hash over them, base first.</summary>
+    public static string VersionOf(IEnumerable<RuleFile> sources) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n---\n", sources.Select(s => s.Text.ReplaceLineEndings("\n"))))));
+
     /// <summary>The text in force: the tightest jurisdiction that has one, the newest version by that day.</summary>
     /// <returns>Null with a sentence when nothing on file was in force.</returns>
     public (Procedure? Procedure, string Sentence) Find(string procedure, string jurisdiction, DateOnly on)
@@ -93,7 +97,7 @@ public sealed class RuleBook
             ? Amend(file, root, Basis(root, id, amends, all, problems))
             : (root, (IReadOnlyList<RuleFile>)[file], new Dictionary<string, string> { [file.Path] = law });
 
-        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n---\n", sources.Select(s => s.Text.ReplaceLineEndings("\n"))))));
+        var version = VersionOf(sources);
         var procedure = new ProcedureReader(law, laws, version, sources).Read(merged, id, root.Text("jurisdiction"), root.Day("in-force"));
         var found = Verification.Verify(procedure).Select(v => new RuleProblem(file.Path, v.Locate(root) ?? root.Maybe("amends")?.Line ?? 1, v.Reason)).ToList();
         problems.AddRange(found);

@@ -8,27 +8,26 @@ namespace Renda.Commands;
 /// <summary>Fills an empty database with the demo office and stops.</summary>
 internal static class SeedCommand
 {
-    public static Command Create()
+    public static Command Build(Terminal terminal)
     {
-        var command = new Command("seed", "在空数据库里建立示范省（演示数据和账号）；数据库不空时不做任何事") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction(parsed => RunAsync([.. parsed.UnmatchedTokens]));
-        return command;
+        var seed = new Command("seed", "在空数据库里建立示范省（演示数据和账号）；数据库不空时不做任何事。退出码：0 建好；1 数据库不空；2 数据库用不了");
+        seed.SetAction(_ => terminal.GuardAsync(() => RunAsync(terminal)));
+        return seed;
     }
 
-    private static async Task<int> RunAsync(string[] args)
+    private static async Task<int> RunAsync(Terminal terminal)
     {
-        await using var app = RendaApp.Create(args);
+        await using var app = RendaApp.Create([.. terminal.Settings]);
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RendaDb>();
         await Storage.MigrateAsync(db, app.Configuration);
         if (await db.Congresses.AnyAsync())
         {
-            await Console.Error.WriteLineAsync("数据库里已有数据，没有建立示范省。要用演示数据，请用 --Renda:Data 指到一个空目录。");
-            return 1;
+            return terminal.Refuse(Terminal.FoundWrong, "数据库里已有数据，没有建立示范省。要用演示数据，请用 --Renda:Data 指到一个空目录。");
         }
 
         await DemoOffice.FillAsync(scope.ServiceProvider);
-        Console.WriteLine($"示范省已建立。演示账号，密码都是 {DemoAccounts.Password}：\n{DemoAccounts.Table()}");
-        return 0;
+        terminal.Out.WriteLine($"示范省已建立。演示账号，密码都是 {DemoAccounts.Password}：\n{DemoAccounts.Table()}");
+        return Terminal.Done;
     }
 }

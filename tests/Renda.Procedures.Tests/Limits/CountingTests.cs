@@ -90,6 +90,14 @@ public sealed class CountingTests
 
     internal static TimeLimit Limit(int amount, LimitUnit unit) => new()
     {
-        Id = "x", Title = "x", Amount = amount, Unit = unit, Kind = LimitKind.Deadline, Start = "交办之日", From = ["a"], Until = ["b"], Basis = Somewhere,
+        Id = "x",
+        Title = "x",
+        Amount = amount,
+        Unit = unit,
+        Kind = LimitKind.Deadline,
+        Start = "交办之日",
+        From = ["a"],
+        Until = ["b"],
+        Basis = Somewhere,
     };
 }

@@ -21,6 +21,15 @@ internal static class AdministrationModule
         new(Ledger, "查看办理台账（不含内容）", [Posts.AuditAdministrator]),
     ];
 
+    private static readonly NavLink[] Links =
+    [
+        new("账号和职务", "/administration/accounts", Accounts),
+        new("单位", "/administration/units", Units),
+        new("规则", "/administration/rules", Rules),
+        new("账号日志", "/administration/events", Events),
+        new("办理台账", "/administration/ledger", Ledger),
+    ];
+
     public static void AddAdministration(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<AccountKeeping>();
@@ -34,6 +43,11 @@ internal static class AdministrationModule
         foreach (var permission in Permissions)
         {
             builder.Services.AddSingleton(permission);
+        }
+
+        foreach (var link in Links)
+        {
+            builder.Services.AddSingleton(link);
         }
     }
 }

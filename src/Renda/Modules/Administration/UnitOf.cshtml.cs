@@ -12,8 +12,13 @@ internal sealed class UnitOfPage(RendaDb db, UnitKeeping units) : ActorPage
 {
     public static readonly IReadOnlyDictionary<UnitSystem, string> Systems = new Dictionary<UnitSystem, string>
     {
-        [UnitSystem.Congress] = "人大", [UnitSystem.Government] = "政府", [UnitSystem.Supervision] = "监委", [UnitSystem.Court] = "法院",
-        [UnitSystem.Procuratorate] = "检察院", [UnitSystem.Other] = "其他", [UnitSystem.Delegation] = "代表团",
+        [UnitSystem.Congress] = "人大",
+        [UnitSystem.Government] = "政府",
+        [UnitSystem.Supervision] = "监委",
+        [UnitSystem.Court] = "法院",
+        [UnitSystem.Procuratorate] = "检察院",
+        [UnitSystem.Other] = "其他",
+        [UnitSystem.Delegation] = "代表团",
     };
 
     [BindProperty]

@@ -50,7 +50,13 @@ internal sealed class Player(RendaDb db, Acts acts, SimulatedTime time, PaperSto
         var saved = (Saved)await papers.SaveAsync(new MemoryStream(file), $"{story.Unit.Name}{beat.Letter}.pdf", default);
         var paper = new Paper
         {
-            Congress = actor.Congress, Name = saved.SafeName, Size = saved.Size, MediaType = saved.MediaType, Sha256 = saved.Sha256, UploadedBy = actor.PersonId, At = beat.At,
+            Congress = actor.Congress,
+            Name = saved.SafeName,
+            Size = saved.Size,
+            MediaType = saved.MediaType,
+            Sha256 = saved.Sha256,
+            UploadedBy = actor.PersonId,
+            At = beat.At,
         };
         db.Papers.Add(paper);
         await db.SaveChangesAsync();

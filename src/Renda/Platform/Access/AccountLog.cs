@@ -13,7 +13,12 @@ internal sealed class AccountLog(RendaDb db, TimeProvider time)
         var now = time.GetUtcNow();
         db.AccountEvents.Add(new AccountEvent
         {
-            Congress = congress, Id = Guid.CreateVersion7(now), At = now.UtcDateTime, PersonId = person, What = what, Address = http.Connection.RemoteIpAddress?.ToString(),
+            Congress = congress,
+            Id = Guid.CreateVersion7(now),
+            At = now.UtcDateTime,
+            PersonId = person,
+            What = what,
+            Address = http.Connection.RemoteIpAddress?.ToString(),
         });
     }
 }

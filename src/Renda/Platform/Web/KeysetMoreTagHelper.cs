@@ -18,9 +18,7 @@ public sealed class KeysetMoreTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        // A Razor attribute turns null into an empty text.
-        var (href, first) = (Href is { Length: > 0 } ? Href : null, First is { Length: > 0 } ? First : null);
-        if (href is null && first is null)
+        if (string.IsNullOrEmpty(Href) && string.IsNullOrEmpty(First))
         {
             output.SuppressOutput();
             return;
@@ -30,10 +28,10 @@ public sealed class KeysetMoreTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass("pager", HtmlEncoder.Default);
         output.Attributes.SetAttribute("aria-label", "翻页");
-        if (first is not null)
-            Link(output, first, "first", "回到开头");
-        if (href is not null)
-            Link(output, href, "next", $"后 {Count} 件");
+        if (!string.IsNullOrEmpty(First))
+            Link(output, First, "first", "回到开头");
+        if (!string.IsNullOrEmpty(Href))
+            Link(output, Href, "next", $"后 {Count} 件");
         else
             output.Content.AppendHtml("<span class=\"note\">已到末尾</span>");
     }

@@ -1,6 +1,6 @@
 namespace Renda.Platform.Web;
 
-/// <summary>One record of a matter as its timeline shows it.</summary>
+/// <summary>One record of a matter as its timeline shows it; <see cref="Followed"/> when it came along with another act.</summary>
 internal sealed record TimelineItem(
     DateTimeOffset At,
     string Step,
@@ -9,7 +9,8 @@ internal sealed record TimelineItem(
     IReadOnlyList<(string Label, string Text)> Particulars,
     IReadOnlyList<PaperLink> Papers,
     string? Basis,
-    string? Hash);
+    string? Hash,
+    bool Followed = false);
 
 internal sealed record PaperLink(string Name, string Href, long Size);
 

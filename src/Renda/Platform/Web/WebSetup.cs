@@ -67,7 +67,7 @@ internal static class WebSetup
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         if (!http.Request.Path.StartsWithSegments("/renda.css") && !http.Request.Path.StartsWithSegments("/renda.js"))
         {
-            headers.CacheControl = "no-store"; // What one person saw must not be shown to the next at the same desk.
+            headers.CacheControl = "no-cache, no-store"; // What one person saw must not be shown to the next at the same desk.
         }
 
         return next(http);
