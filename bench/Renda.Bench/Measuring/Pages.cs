@@ -4,7 +4,8 @@ using System.Net;
 namespace Renda.Bench.Measuring;
 
 /// <summary>What one page took: from the request sent to the last byte read, in milliseconds.</summary>
-internal sealed record Result(string Page, string Who, double Median, double P95, long Bytes, long Compressed);
+/// <param name="Cpu">Processor time of program and caller together for one request: what the page costs however busy the machine is.</param>
+internal sealed record Result(string Page, string Who, double Median, double P95, double Cpu, long Bytes, long Compressed);
 
 /// <summary>Measures pages over HTTP.</summary>
 internal static class Pages
@@ -28,7 +29,7 @@ internal static class Pages
             }
 
             var result = await MeasureAsync(client, page, who, address, settings.Runs);
-            Console.WriteLine($"{result.Median,8:N1} {result.P95,8:N1} ms {result.Bytes,8:N0} B  {who}: {page}");
+            Console.WriteLine($"{result.Median,8:N1} {result.P95,8:N1} ms {result.Cpu,8:N1} cpu {result.Bytes,8:N0} B  {who}: {page}");
             results.Add(result);
         }
 
@@ -44,6 +45,7 @@ internal static class Pages
         }
 
         List<double> times = [];
+        var cpu = Environment.CpuUsage.TotalTime;
         long small = 0;
         for (var i = 0; i < runs; i++)
         {
@@ -51,8 +53,9 @@ internal static class Pages
             times.Add(time);
         }
 
+        cpu = Environment.CpuUsage.TotalTime - cpu;
         times.Sort();
-        return new Result(page, who, times[times.Count / 2], times[Math.Min(times.Count - 1, times.Count * 95 / 100)], plain, small);
+        return new Result(page, who, times[times.Count / 2], times[Math.Min(times.Count - 1, times.Count * 95 / 100)], cpu.TotalMilliseconds / runs, plain, small);
     }
 
     private static async Task<(double Time, long Bytes)> GetAsync(HttpClient client, string address, bool compressed)

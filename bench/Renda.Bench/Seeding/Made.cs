@@ -13,8 +13,9 @@ internal sealed record Made(
     IReadOnlyList<Record> Records,
     IReadOnlyList<MatterClock> Clocks,
     IReadOnlyList<Waiting> Waitings,
+    IReadOnlyList<Listing> Listings,
     SearchDocument Document,
     string Tokens)
 {
-    public int Rows => 3 + Matters.Count + Parties.Count + Records.Count + Clocks.Count + Waitings.Count;
+    public int Rows => 3 + Matters.Count + Parties.Count + Records.Count + Clocks.Count + Waitings.Count + Listings.Count;
 }

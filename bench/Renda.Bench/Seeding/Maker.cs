@@ -63,8 +63,15 @@ internal sealed class Maker(World world, RuleShelf rules, DateOnly today, int ro
         }
 
         var searched = string.Join('\n', root.Number, root.Title, deputy.Name, unit?.Name, text.Body);
-        var document = new SearchDocument { Id = i + 1, Congress = World.Code, MatterId = root.Id, Text = searched };
-        return new Made(text, matters, parties, records, clocks, [.. Waits(root, Id)], document, Bigrams.Index(searched) + string.Concat(parties.Where(p => p.MatterId == root.Id).Select(p => $" v{p.PersonId ?? p.UnitId:N}")));
+        var viewers = parties.Where(p => p.MatterId == root.Id).Select(p => (p.PersonId ?? p.UnitId)!.Value).Distinct().ToList();
+        var seenBy = string.Join(' ', viewers.Select(SearchIndex.Viewer).Order(StringComparer.Ordinal));
+        var document = new SearchDocument { Id = i + 1, Congress = World.Code, MatterId = root.Id, Text = searched, Viewers = seenBy };
+        var listings = viewers.Select(v => new Listing
+        {
+            Congress = World.Code, MatterId = root.Id, Viewer = v, Procedure = root.Procedure, OpenedOn = day,
+            Stage = v == deputy.Id || v == cosigner.Id ? root.Stage : root.ShownStage,
+        });
+        return new Made(text, matters, parties, records, clocks, [.. Waits(root, Id)], [.. listings], document, $"{Bigrams.Index(searched)} {seenBy}");
     }
 
     private IEnumerable<Waiting> Waits(Matter root, Func<Guid> id) => root.Ended ? [] :

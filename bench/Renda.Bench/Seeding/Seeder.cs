@@ -24,7 +24,7 @@ internal static class Seeder
         var db = scope.ServiceProvider.GetRequiredService<RendaDb>();
         if (await db.Suggestions.CountAsync() is > 0 and var there)
         {
-            Console.WriteLine(there == settings.Rows ? $"Reusing {there:N0} suggestions." : throw new InvalidOperationException($"There are {there} suggestions in the data directory."));
+            Console.WriteLine(there >= settings.Rows ? $"Reusing {there:N0} suggestions." : throw new InvalidOperationException($"There are {there} suggestions in the data directory."));
             return;
         }
 
@@ -43,6 +43,7 @@ internal static class Seeder
         });
         var rows = Write(db, made, clock);
         await making;
+        await Storage.CountAsync(db);
         Console.WriteLine($"Seeded {rows:N0} rows in {clock.Elapsed.TotalSeconds:N0} s: {rows / clock.Elapsed.TotalSeconds:N0} rows/s, indexes included.");
     }
 
@@ -51,8 +52,8 @@ internal static class Seeder
         using var connection = new SqliteConnection(db.Database.GetConnectionString());
         connection.Open();
         Run(connection, "PRAGMA synchronous = OFF; PRAGMA cache_size = -400000; PRAGMA temp_store = MEMORY;");
-        var indexes = Column(connection, "SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('matters', 'parties', 'records', 'search_documents', 'waitings', 'clocks')");
-        foreach (var name in Column(connection, "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('matters', 'parties', 'records', 'search_documents', 'waitings', 'clocks')"))
+        var indexes = Column(connection, "SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('matters', 'parties', 'records', 'search_documents', 'waitings', 'clocks', 'listings')");
+        foreach (var name in Column(connection, "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('matters', 'parties', 'records', 'search_documents', 'waitings', 'clocks', 'listings')"))
         {
             Run(connection, $"DROP INDEX {name}");
         }
@@ -63,6 +64,7 @@ internal static class Seeder
         using var records = new Bulk<Record>(db, connection);
         using var clocks = new Bulk<MatterClock>(db, connection);
         using var waitings = new Bulk<Waiting>(db, connection);
+        using var listings = new Bulk<Listing>(db, connection);
         using var documents = new Bulk<SearchDocument>(db, connection);
         using var tokens = new Bulk(connection, "INSERT INTO search_tokens (rowid, tokens) VALUES (?, ?)");
         long rows = 0;
@@ -76,6 +78,7 @@ internal static class Seeder
             Each(one.Records, records.Add);
             Each(one.Clocks, clocks.Add);
             Each(one.Waitings, waitings.Add);
+            Each(one.Listings, listings.Add);
             documents.Add(one.Document);
             tokens.Add([one.Document.Id, one.Tokens]);
             rows += one.Rows;
