@@ -6,12 +6,12 @@ public abstract record Condition
     /// <summary>Whether it holds.</summary>
     public abstract bool Holds(MatterState matter, Particulars given, DateOnly today);
 
-    /// <summary>A field of the act at hand has one of these values.</summary>
+    /// <summary>A field of the act at hand has one of these values, or any value when none are named.</summary>
     public sealed record FieldIs(string Field, IReadOnlyList<string> Values) : Condition
     {
         /// <inheritdoc />
         public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
-            given[Field].Any(Values.Contains);
+            given[Field].Any(v => Values.Count == 0 || Values.Contains(v));
     }
 
     /// <summary>Two fields of the act share no value.</summary>
@@ -22,12 +22,12 @@ public abstract record Condition
             !given[Field].Intersect(given[Other]).Any();
     }
 
-    /// <summary>The latest act of a step had one of these values.</summary>
+    /// <summary>The latest act of a step had one of these values, or any value when none are named.</summary>
     public sealed record LastIs(string Step, string Field, IReadOnlyList<string> Values) : Condition
     {
         /// <inheritdoc />
         public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
-            matter.Last(Step) is { } act && act.Particulars[Field].Any(Values.Contains);
+            matter.Last(Step) is { } act && act.Particulars[Field].Any(v => Values.Count == 0 || Values.Contains(v));
     }
 
     /// <summary>A step was taken, and if <paramref name="Since"/> is not empty, after the latest of those steps.</summary>
@@ -72,12 +72,12 @@ public abstract record Condition
         ];
     }
 
-    /// <summary>A running clock has not passed its due date.</summary>
+    /// <summary>The latest clock of a limit has not passed its due date. A window once used does not open again.</summary>
     public sealed record Within(string Limit) : Condition
     {
         /// <inheritdoc />
         public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
-            !matter.Clocks.Any(c => c.Limit == Limit && c.Running && c.Due < today);
+            !(matter.Clocks.LastOrDefault(c => c.Limit == Limit)?.Due < today);
     }
 
     /// <summary>The other condition does not hold.</summary>

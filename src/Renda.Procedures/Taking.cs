@@ -91,7 +91,7 @@ public static class Taking
         Condition.ChildrenIn children => need.Says.Replace("{who}", string.Join("、", children.Outside(matter)), StringComparison.Ordinal),
         Condition.Within within => need.Says.Replace(
             "{due}",
-            matter.Clocks.LastOrDefault(c => c.Limit == within.Limit && c.Running)?.Due.ToString("yyyy-MM-dd") ?? procedure.Title,
+            matter.Clocks.LastOrDefault(c => c.Limit == within.Limit)?.Due.ToString("yyyy-MM-dd") ?? procedure.Title,
             StringComparison.Ordinal),
         _ => need.Says,
     };

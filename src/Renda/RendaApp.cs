@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
+using Renda.Modules.Administration;
+using Renda.Modules.Demo;
 using Renda.Modules.Papers;
 using Renda.Modules.Suggestions;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
 using Renda.Platform.Rules;
+using Renda.Platform.Setup;
 using Renda.Platform.Web;
 using Renda.Platform.Web.Forms;
 
@@ -17,23 +20,24 @@ internal static class RendaApp
     public static WebApplication Create(string[] args)
     {
         // Pages, rules and styles travel beside the program; data stays where the program is started.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(RendaApp).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
         if (builder.Configuration["urls"] is null)
         {
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
         }
 
+        // The console says where the pages are and what went wrong, not every query.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         var settings = builder.Configuration;
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(settings);
+        builder.Services.AddHeart(settings);
         builder.Services.AddAccess(settings);
-        builder.Services.AddSingleton(s => new RuleShelf(settings["Renda:Rules"] ?? Path.Combine(AppContext.BaseDirectory, "rules"), s.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton(_ => new PaperStore(Storage.DataDirectory(settings)));
-        builder.Services.AddScoped<Followers>();
-        builder.Services.AddScoped<Acts>();
         builder.Services.AddScoped<ActForm>();
         builder.AddWeb();
         builder.AddSuggestions();
+        builder.AddAdministration();
+        builder.Services.AddScoped<IOfferAccounts, DemoAccountsOffer>();
 
         var app = builder.Build();
         app.UseWeb();
@@ -43,4 +47,17 @@ internal static class RendaApp
             .WithMetadata(new PublicAttribute("monitors have no account"));
         return app;
     }
+
+    /// <summary>What acts need, with or without a website around it; <see cref="TimeProvider"/> is the caller's.</summary>
+    public static IServiceCollection AddHeart(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddStorage(settings);
+        services.AddSingleton(s => new RuleShelf(RuleDirectory(settings), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(_ => new PaperStore(Storage.DataDirectory(settings)));
+        services.AddScoped<Followers>();
+        return services.AddScoped<Acts>();
+    }
+
+    /// <summary>The law as data lies beside the program; <c>Renda:Rules</c> points elsewhere.</summary>
+    public static string RuleDirectory(IConfiguration settings) => settings["Renda:Rules"] ?? Path.Combine(AppContext.BaseDirectory, "rules");
 }

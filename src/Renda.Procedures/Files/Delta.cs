@@ -4,6 +4,8 @@ namespace Renda.Procedures;
 /// so a base that moved on is noticed instead of silently overridden.</summary>
 internal static class Delta
 {
+    private const string Choices = "choices";
+
     /// <summary>The base with the delta's <c>change</c>, <c>add</c> and <c>remove</c> applied and its head in place of the base's.</summary>
     public static RuleNode Apply(RuleNode basis, RuleNode delta)
     {
@@ -75,7 +77,7 @@ internal static class Delta
             .Aggregate(from, (node, p) => Replace(node, p.Key, Remove(Section(node, p.Key, p.Value), p.Value)));
     }
 
-    // Maps merge; anything else replaces. A change must find its place and an addition must find it free.
+    // Maps merge; anything else replaces, and so do choices, because a statute lists them as a whole. A change must find its place and an addition must find it free.
     private static RuleNode Merge(RuleNode from, RuleNode with, bool adding)
     {
         if (from.Map is null || with.Map is null)
@@ -84,12 +86,12 @@ internal static class Delta
         }
 
         return with.Map.Aggregate(from, (node, p) => node.Map!.TryGetValue(p.Key, out var old)
-            ? Replace(node, p.Key, Merge(old, p.Value, adding))
+            ? Replace(node, p.Key, p.Key == Choices && !adding ? p.Value : Merge(old, p.Value, adding))
             : adding || Optional(p.Key)
                 ? Replace(node, p.Key, p.Value)
                 : throw p.Value.Error($"底本没有“{p.Key}”，无从改动；要增加请写在 add 下。"));
     }
 
     // A change may give an existing step or limit an attribute the base left at its default.
-    private static bool Optional(string key) => key is "hint" or "needs" or "consent" or "from-end" or "soft" or "into" or "when" or "window" or "grave" or "max" or "bound";
+    private static bool Optional(string key) => key is "hint" or "needs" or "consent" or "from-end" or "soft" or "into" or "when" or "window" or "grave" or "max" or "bound" or "dated";
 }

@@ -5,9 +5,17 @@ internal static class FieldReader
 {
     private static readonly Dictionary<string, FieldType> Types = new(StringComparer.Ordinal)
     {
-        ["text"] = FieldType.Text, ["long-text"] = FieldType.LongText, ["date"] = FieldType.Date, ["number"] = FieldType.Number,
-        ["choice"] = FieldType.Choice, ["person"] = FieldType.Person, ["persons"] = FieldType.Persons, ["unit"] = FieldType.Unit,
-        ["units"] = FieldType.Units, ["papers"] = FieldType.Papers, ["yes-no"] = FieldType.YesNo,
+        ["text"] = FieldType.Text,
+        ["long-text"] = FieldType.LongText,
+        ["date"] = FieldType.Date,
+        ["number"] = FieldType.Number,
+        ["choice"] = FieldType.Choice,
+        ["person"] = FieldType.Person,
+        ["persons"] = FieldType.Persons,
+        ["unit"] = FieldType.Unit,
+        ["units"] = FieldType.Units,
+        ["papers"] = FieldType.Papers,
+        ["yes-no"] = FieldType.YesNo,
     };
 
     public static Field Read(string id, RuleNode node)

@@ -1,7 +1,8 @@
 namespace Renda.Procedures;
 
 /// <summary>Reads a procedure, base and delta already merged, into its model.</summary>
-internal sealed class ProcedureReader(string law, string version, IReadOnlyList<RuleFile> sources)
+/// <param name="laws">The law each file cites: a step a delta leaves alone keeps citing the base's law.</param>
+internal sealed class ProcedureReader(string law, IReadOnlyDictionary<string, string> laws, string version, IReadOnlyList<RuleFile> sources)
 {
     public Procedure Read(RuleNode root, string id, string jurisdiction, DateOnly inForce)
     {
@@ -159,6 +160,7 @@ internal sealed class ProcedureReader(string law, string version, IReadOnlyList<
             Start = node.Text("start"),
             From = node.Texts("from"),
             Into = node.Texts("into"),
+            Dated = node.Entries("dated").ToDictionary(e => e.Key, e => e.Node.Text()),
             Until = node.Texts("until"),
             Extends = node.MaybeText("extends"),
             FromEnd = node.Flag("from-end"),
@@ -177,11 +179,11 @@ internal sealed class ProcedureReader(string law, string version, IReadOnlyList<
     {
         if (node.Scalar is not null)
         {
-            return new Basis($"《{law}》", node.Text(), Provenance.Read);
+            return new Basis($"《{laws[node.Path]}》", node.Text(), Provenance.Read);
         }
 
         var provenance = Name<Provenance>(node.Maybe("provenance"), Provenance.Read);
-        var other = node.MaybeText("law") ?? law;
+        var other = node.MaybeText("law") ?? laws[node.Path];
         var basis = new Basis($"《{other}》", node.Text("article"), provenance);
         node.Done();
         return basis;

@@ -34,13 +34,14 @@ public sealed class RuleBook
             Try(problems, () => parsed.Add((file, RuleNode.Parse(file))));
         }
 
-        List<Procedure> read = [];
-        foreach (var (file, root) in parsed)
+        // Bases first: a delta on a broken base says only that.
+        List<(RuleFile File, RuleNode Root, Procedure Procedure)> read = [];
+        foreach (var (file, root) in parsed.OrderBy(p => p.Root.Map?.ContainsKey("amends") ?? false))
         {
-            Try(problems, () => read.Add(Read(file, root, parsed, problems)));
+            Try(problems, () => read.Add((file, root, Read(file, root, parsed, problems))));
         }
 
-        var good = read.Where(p => Free(p, read, problems)).ToList();
+        var good = read.Where(r => Free(r, read, problems)).Select(r => r.Procedure).ToList();
         if (problems.Count > 0 && before is not null)
         {
             good.AddRange(before.Procedures.Where(old => !good.Any(p => Place(p) == Place(old))));
@@ -55,6 +56,10 @@ public sealed class RuleBook
 
     /// <summary>The procedure a version hash stands for, or null.</summary>
     public Procedure? ByVersion(string version) => byVersion.GetValueOrDefault(version);
+
+    /// <summary>The version source texts stand for: a hash over them, base first.</summary>
+    public static string VersionOf(IEnumerable<RuleFile> sources) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n---\n", sources.Select(s => s.Text.ReplaceLineEndings("\n"))))));
 
     /// <summary>The text in force: the tightest jurisdiction that has one, the newest version by that day.</summary>
     /// <returns>Null with a sentence when nothing on file was in force.</returns>
@@ -87,42 +92,53 @@ public sealed class RuleBook
     private static Procedure Read(RuleFile file, RuleNode root, List<(RuleFile File, RuleNode Root)> all, List<RuleProblem> problems)
     {
         var id = root.Text("procedure");
-        var merged = root;
-        List<RuleFile> sources = [file];
-        if (root.MaybeText("amends") is { } amends)
-        {
-            var basis = all.Find(f => f.Root.Map is { } map && Is(map, "procedure", id) && Is(map, "jurisdiction", amends) && !map.ContainsKey("amends"));
-            merged = basis.Root is null
-                ? throw root.Get("amends").Error($"找不到作为底本的 {amends} 的“{id}”，或者它本身有错。")
-                : Delta.Apply(basis.Root, root);
-            sources.Insert(0, basis.File);
-            foreach (var key in (string[])["jurisdiction", "in-force", "law", "note", "below"])
-            {
-                root.Maybe(key);
-            }
+        var law = root.Text("law");
+        var (merged, sources, laws) = root.MaybeText("amends") is { } amends
+            ? Amend(file, root, Basis(root, id, amends, all, problems))
+            : (root, (IReadOnlyList<RuleFile>)[file], new Dictionary<string, string> { [file.Path] = law });
 
-            root.Done();
-        }
-
-        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n---\n", sources.Select(s => s.Text.ReplaceLineEndings("\n"))))));
-        var procedure = new ProcedureReader(root.Text("law"), version, sources).Read(merged, id, root.Text("jurisdiction"), root.Day("in-force"));
-        var found = Verification.Verify(procedure).Select(v => new RuleProblem(file.Path, v.Locate(root), v.Reason)).ToList();
+        var version = VersionOf(sources);
+        var procedure = new ProcedureReader(law, laws, version, sources).Read(merged, id, root.Text("jurisdiction"), root.Day("in-force"));
+        var found = Verification.Verify(procedure).Select(v => new RuleProblem(file.Path, v.Locate(root) ?? root.Maybe("amends")?.Line ?? 1, v.Reason)).ToList();
         problems.AddRange(found);
         return found.Count == 0 ? procedure : throw new RuleException(found[0]);
+    }
+
+    private static (RuleFile File, RuleNode Root) Basis(RuleNode root, string id, string amends, List<(RuleFile File, RuleNode Root)> all, List<RuleProblem> problems)
+    {
+        var basis = all.Find(f => f.Root.Map is { } map && Is(map, "procedure", id) && Is(map, "jurisdiction", amends) && !map.ContainsKey("amends"));
+        return basis.Root is null ? throw root.Get("amends").Error($"找不到作为底本的 {amends} 的“{id}”，或者它本身有错。")
+            : problems.Any(p => p.Path == basis.File.Path) ? throw root.Get("amends").Error($"底本 {basis.File.Path} 有错，改好之前此件不能采用。")
+            : basis;
+    }
+
+    private static (RuleNode Merged, IReadOnlyList<RuleFile> Sources, Dictionary<string, string> Laws) Amend(RuleFile file, RuleNode root, (RuleFile File, RuleNode Root) basis)
+    {
+        var merged = Delta.Apply(basis.Root, root);
+        foreach (var key in (string[])["jurisdiction", "in-force", "law", "note", "below"])
+        {
+            root.Maybe(key);
+        }
+
+        root.Done();
+        var laws = new Dictionary<string, string> { [basis.File.Path] = basis.Root.Text("law"), [file.Path] = root.Text("law") };
+        return (merged, [basis.File, file], laws);
     }
 
     private static bool Is(Dictionary<string, RuleNode> map, string key, string value) =>
         map.TryGetValue(key, out var node) && node.Scalar == value;
 
-    private static bool Free(Procedure procedure, List<Procedure> all, List<RuleProblem> problems)
+    private static bool Free(
+        (RuleFile File, RuleNode Root, Procedure Procedure) one, List<(RuleFile File, RuleNode Root, Procedure Procedure)> all, List<RuleProblem> problems)
     {
-        var free = all.Find(p => Place(p) == Place(procedure)) == procedure;
-        if (!free)
+        var (file, root, procedure) = one;
+        var first = all.Find(r => Place(r.Procedure) == Place(procedure));
+        if (first.Procedure != procedure)
         {
-            problems.Add(new RuleProblem(procedure.Jurisdiction, 0, $"{procedure.Jurisdiction} 的“{procedure.Id}”自 {procedure.InForce:yyyy-MM-dd} 起的版本有两份文件。"));
+            problems.Add(new RuleProblem(file.Path, root.Get("in-force").Line, $"{procedure.Jurisdiction} 的“{procedure.Id}”自 {procedure.InForce:yyyy-MM-dd} 起的版本已在 {first.File.Path} 中。"));
         }
 
-        return free;
+        return first.Procedure == procedure;
     }
 
     private static void Try(List<RuleProblem> problems, Action read)

@@ -12,6 +12,8 @@ internal sealed class RuleException(RuleProblem problem) : Exception(problem.ToS
 /// <summary>A YAML node that knows its file and line, read strictly: what nobody asked for is an error.</summary>
 internal sealed class RuleNode
 {
+    private const int Deepest = 64; // An alias inside its own anchor would never end.
+
     private readonly HashSet<string> read = new(StringComparer.Ordinal);
 
     private RuleNode(string path, int line, string? scalar, List<RuleNode>? items, Dictionary<string, RuleNode>? map)
@@ -36,7 +38,7 @@ internal sealed class RuleNode
             var stream = new YamlStream();
             stream.Load(new StringReader(file.Text));
             return stream.Documents.Count == 1
-                ? From(file.Path, stream.Documents[0].RootNode)
+                ? From(file.Path, stream.Documents[0].RootNode, (int)stream.Documents[0].RootNode.Start.Line)
                 : throw new RuleException(new RuleProblem(file.Path, 0, "文件应当恰好有一份 YAML 文档。"));
         }
         catch (YamlException e)
@@ -109,35 +111,36 @@ internal sealed class RuleNode
 
     public RuleNode With(Dictionary<string, RuleNode> map) => new(Path, Line, null, null, map);
 
-    private static RuleNode From(string path, YamlNode node)
+    // A value stands on the line of its key: there people look for it, and an alias counts where it is used.
+    private static RuleNode From(string path, YamlNode node, int line, int depth = 0)
     {
-        var line = (int)node.Start.Line;
         return node switch
         {
+            _ when depth > Deepest => throw new RuleException(new RuleProblem(path, line, "层次太深，或者引用了自己。")),
             YamlScalarNode scalar => new(path, line, scalar.Value, null, null),
-            YamlSequenceNode items => new(path, line, null, [.. items.Select(i => From(path, i))], null),
-            YamlMappingNode map => new(path, line, null, null, Entries(path, map)),
+            YamlSequenceNode items => new(path, line, null, [.. items.Select(i => From(path, i, (int)i.Start.Line, depth + 1))], null),
+            YamlMappingNode map => new(path, line, null, null, Entries(path, map, depth + 1)),
             _ => throw new RuleException(new RuleProblem(path, line, "不支持这种 YAML 写法。")),
         };
     }
 
     // Merge keys (<<) give a map another's entries where it has none of its own.
-    private static Dictionary<string, RuleNode> Entries(string path, YamlMappingNode map)
+    private static Dictionary<string, RuleNode> Entries(string path, YamlMappingNode map, int depth)
     {
         var entries = new Dictionary<string, RuleNode>(StringComparer.Ordinal);
         foreach (var (key, value) in map.Children)
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
-            if (name == "<<" && value is YamlMappingNode merged)
+            if (name == "<<" && value is YamlMappingNode merged && depth <= Deepest)
             {
-                foreach (var (k, v) in Entries(path, merged))
+                foreach (var (k, v) in Entries(path, merged, depth + 1))
                 {
                     entries.TryAdd(k, v);
                 }
             }
             else
             {
-                entries[name] = From(path, value);
+                entries[name] = From(path, value, (int)key.Start.Line, depth);
             }
         }
 

@@ -27,7 +27,7 @@ public static class Clocks
         List<Clock> clocks = [.. matter.Clocks.Select(c => c.Running && (ended || Stops(procedure, c, act)) ? c with { StoppedOn = on } : c)];
         foreach (var limit in procedure.Limits.Values.Where(l => !ended && Starts(l, matter, act, to, given, on)))
         {
-            Start(procedure, limit, clocks, given, on, calendar);
+            Start(procedure, limit, clocks, (on, Day(limit, act, given, on)), calendar);
         }
 
         return clocks;
@@ -41,14 +41,19 @@ public static class Clocks
         && (limit.Into.Count == 0 || limit.Into.Contains(to))
         && (limit.When?.Holds(matter, given, on) ?? true);
 
-    private static void Start(Procedure procedure, TimeLimit limit, List<Clock> clocks, Particulars given, DateOnly on, WorkCalendar calendar)
+    private static DateOnly? Day(TimeLimit limit, string act, Particulars given, DateOnly on) =>
+        limit.Field is { } holds ? given.Day(holds)
+        : limit.Dated.TryGetValue(act, out var field) ? given.Day(field)
+        : on;
+
+    private static void Start(Procedure procedure, TimeLimit limit, List<Clock> clocks, (DateOnly Act, DateOnly? Start) on, WorkCalendar calendar)
     {
         if (clocks.Any(c => c.Limit == limit.Id && c.Running))
         {
             return; // A limit that runs keeps its first start.
         }
 
-        var start = limit.Field is { } field ? given.Day(field) : on;
+        var start = on.Start;
         TimeLimit? first = null;
         if (limit.Extends is { } extended)
         {
@@ -57,7 +62,7 @@ public static class Clocks
             start = running < 0 ? null : clocks[running].StartedOn;
             if (running >= 0)
             {
-                clocks[running] = clocks[running] with { StoppedOn = on, Replaced = true };
+                clocks[running] = clocks[running] with { StoppedOn = on.Act, Replaced = true };
             }
         }
 

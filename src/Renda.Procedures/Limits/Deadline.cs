@@ -18,10 +18,10 @@ public static class Counting
     {
         List<string> how = [$"起算：{limit.Start} {Text(from)}（{limit.Basis}）"];
         var unrolled = limit.FromEnd && first is not null
-            ? CountOn(limit, first, from, how)
+            ? CountOn(limit, first, from, calendar, how)
             : CountFrom(limit, from, calendar, how);
         var due = limit.Kind == LimitKind.Deadline ? Roll(unrolled, calendar, how) : NoRoll(limit.Kind, unrolled, how);
-        var provisional = Consults(limit) && Enumerable.Range(from.AddDays(1).Year, due.Year - from.AddDays(1).Year + 1).Any(y => !calendar.Published(y));
+        var provisional = Consults(limit) && Years(from, due).Any(y => !calendar.Published(y));
         how.Add(provisional
             ? $"期间涉及尚未公布放假安排的年份，按普通周末推算，日期为暂定（日历 {calendar.Version}）"
             : $"日历：国务院办公厅放假安排 {calendar.Version}");
@@ -29,6 +29,12 @@ public static class Counting
     }
 
     private static bool Consults(TimeLimit limit) => limit.Kind == LimitKind.Deadline || limit.Unit == LimitUnit.Workday;
+
+    private static IEnumerable<int> Years(DateOnly from, DateOnly due)
+    {
+        var (first, last) = due > from ? (from.AddDays(1), due) : (due, from);
+        return Enumerable.Range(first.Year, last.Year - first.Year + 1);
+    }
 
     private static DateOnly CountFrom(TimeLimit limit, DateOnly from, WorkCalendar calendar, List<string> how)
     {
@@ -48,21 +54,21 @@ public static class Counting
         return end;
     }
 
-    private static DateOnly CountOn(TimeLimit limit, TimeLimit first, DateOnly from, List<string> how)
+    private static DateOnly CountOn(TimeLimit limit, TimeLimit first, DateOnly from, WorkCalendar calendar, List<string> how)
     {
-        var end = Add(from, first.Amount, first.Unit, calendar: null);
+        var end = Add(from, first.Amount, first.Unit, calendar);
         how.Add($"原期限 {first.Span}，末日 {Text(end)}（不顺延；{first.Basis}）");
-        var extended = Add(end, limit.Amount, limit.Unit, calendar: null);
+        var extended = Add(end, limit.Amount, limit.Unit, calendar);
         how.Add($"自原期限末日起再延长 {limit.Span}，至 {Text(extended)}（民法典第二百零二条）");
         return extended;
     }
 
-    private static DateOnly Add(DateOnly day, int amount, LimitUnit unit, WorkCalendar? calendar) => unit switch
+    private static DateOnly Add(DateOnly day, int amount, LimitUnit unit, WorkCalendar calendar) => unit switch
     {
         LimitUnit.Day => day.AddDays(amount),
         LimitUnit.Month => day.AddMonths(amount),
         LimitUnit.Year => day.AddYears(amount),
-        _ => AddWorkdays(day, amount, calendar ?? throw new ArgumentNullException(nameof(calendar))),
+        _ => AddWorkdays(day, amount, calendar),
     };
 
     private static DateOnly AddWorkdays(DateOnly day, int amount, WorkCalendar calendar)

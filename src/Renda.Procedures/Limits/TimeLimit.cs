@@ -62,6 +62,9 @@ public sealed record TimeLimit
     /// <summary>Starts only when the act leads into one of these stages; empty for any.</summary>
     public IReadOnlyList<string> Into { get; init; } = [];
 
+    /// <summary>Starting acts that report an earlier event, each with its field that holds the day. Without the day the limit does not start.</summary>
+    public IReadOnlyDictionary<string, string> Dated { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Acts that stop it.</summary>
     public required IReadOnlyList<string> Until { get; init; }
 

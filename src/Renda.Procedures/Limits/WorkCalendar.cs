@@ -3,6 +3,9 @@ namespace Renda.Procedures;
 /// <summary>The official calendar: which days are worked. Years not published fall back on plain weekends.</summary>
 public sealed class WorkCalendar
 {
+    private const int First = 1949;
+    private const int Last = 2200;
+
     private readonly Dictionary<DateOnly, (bool Off, string? Name)> marked;
     private readonly HashSet<int> years;
 
@@ -49,7 +52,7 @@ public sealed class WorkCalendar
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
         {
             number++;
-            if (line.Length > 0 && line[0] != '#' && !ReadYear(line, days, published))
+            if (line.Trim() is not ([] or ['#', ..]) && !ReadYear(line, days, published))
             {
                 throw new FormatException($"工作日历第 {number} 行读不懂：“{line}”");
             }
@@ -61,7 +64,7 @@ public sealed class WorkCalendar
     private static bool ReadYear(string line, Dictionary<DateOnly, (bool, string?)> days, HashSet<int> published)
     {
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (!int.TryParse(words[0], out var year))
+        if (!int.TryParse(words[0], out var year) || year is < First or > Last)
         {
             return false;
         }
@@ -98,10 +101,12 @@ public sealed class WorkCalendar
             return null;
         }
 
-        return ends.Length == 1 ? (first, first) : Day(ends[1]) is { } last && last >= first ? (first, last) : null;
+        return ends.Length == 1 ? (first, first)
+            : ends.Length == 2 && Day(ends[1]) is { } last && last >= first ? (first, last)
+            : null;
 
         DateOnly? Day(string text) =>
-            DateOnly.TryParseExact(text.Length == 5 ? $"{year}-{text}" : text, "yyyy-MM-dd", out var day) ? day : null;
+            DateOnly.TryParseExact(text.Length == 5 ? $"{year}-{text}" : text, "yyyy-MM-dd", out var day) && day.Year is >= First and <= Last ? day : null;
     }
 
     private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;

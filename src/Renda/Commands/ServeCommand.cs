@@ -21,5 +21,6 @@ internal static class ServeCommand
         var db = scope.ServiceProvider.GetRequiredService<RendaDb>();
         await Storage.MigrateAsync(db, app.Configuration);
         await app.Services.GetRequiredService<RuleShelf>().RecallAsync(db);
+        await Opening.FillAsync(scope.ServiceProvider, app.Configuration);
     }
 }

@@ -21,6 +21,9 @@ internal sealed class ActModel(RendaDb db, RuleShelf rules, Acts acts, ActForm f
 
     public bool Open { get; private set; }
 
+    /// <summary>What can be done now where this step cannot.</summary>
+    public IEnumerable<NextAct> Instead => SuggestionView.NextActs(Matter, time.Today()).Where(a => a.Missing.Count == 0 && !a.Grave);
+
     public async Task<IActionResult> OnGetAsync(Guid id, string step)
     {
         if (!await FindAsync(id, step))

@@ -39,6 +39,9 @@ internal sealed class SuggestionView
 
     public required IReadOnlyList<TimelineItem> Timeline { get; init; }
 
+    /// <summary>What the deputy wants handled again: passed on to the units, though the evaluation itself is not.</summary>
+    public required string? Request { get; init; }
+
     public required IReadOnlyList<StandingStep> Standing { get; init; }
 
     public required IHtmlContent Diagram { get; init; }
@@ -68,11 +71,17 @@ internal sealed class SuggestionView
             Handlings = [.. matter.Family.Children.Select(c => ToHandling(matter, c))],
             Clocks = Lines(matter, matter.Root),
             Acts = NextActs(matter, today),
-            Timeline = [.. matter.Timeline().Reverse().Select(x => TimelineOf.Item(x.Member, x.Record, names))],
+            Timeline = [.. matter.Timeline().Reverse().Select(x => TimelineOf.Item(x.Member, x.Record, names, text.Body))],
+            Request = RequestOf(matter),
             Standing = ProcedureDiagram.Standing(stages, edges, matter.Stage.Id, visited),
             Diagram = ProcedureDiagram.Draw($"{matter.Root.Procedure.Title}办理程序", stages, edges, matter.Stage.Id, visited),
         };
     }
+
+    private static string? RequestOf(MatterView matter) =>
+        matter.Root.Records.LastOrDefault(r => r.Stage == "rehandling" && r.Step is "evaluate" or "order-rehandling") is { } record && matter.Stage.Id == "rehandling"
+            ? RecordJson.ReadParticulars(record.Particulars).One("request")
+            : null;
 
     private static Handling ToHandling(MatterView matter, Loaded child) => new(
         child.Matter.Id, child.Matter.Title, child.Procedure.Parts[child.Matter.Part!], child.Matter.Stage, child.Procedure.Stage(child.Matter.Stage).Title, child.Matter.Ended,
@@ -85,7 +94,7 @@ internal sealed class SuggestionView
             .Select(c => new ClockLine(member.Procedure.Limits[c.Limit].Title, c, member.Procedure.Limits[c.Limit].Basis.ToString(), c.StoppedOn is not null)),
     ];
 
-    private static List<NextAct> NextActs(MatterView matter, DateOnly today) =>
+    public static List<NextAct> NextActs(MatterView matter, DateOnly today) =>
     [
         .. from offer in matter.Offers(today)
            let awaited = offer.Member.Procedure.Stage(offer.Member.Matter.Stage).Awaits.Any(a => a.Step == offer.Step.Id)

@@ -8,16 +8,16 @@ namespace Renda.Modules.Suggestions;
 /// <summary>Records in people's words.</summary>
 internal static class TimelineOf
 {
-    public static TimelineItem Item(Loaded member, Record record, Names names)
+    public static TimelineItem Item(Loaded member, Record record, Names names, string? body = null)
     {
         var step = member.Procedure.Steps[record.Step];
         var given = RecordJson.ReadParticulars(record.Particulars);
         var title = member.Matter.ParentId is null ? step.Title : $"{step.Title} · {member.Matter.Title}";
         return new TimelineItem(
             new DateTimeOffset(record.At, TimeSpan.Zero), title, names.Actor(record), names.Post(record),
-            [.. step.Asks.Where(f => f.Type != FieldType.Papers && given[f.Id].Count > 0).Select(f => (f.Title, Text(f, given[f.Id], names)))],
+            [.. step.Asks.Where(f => f.Type != FieldType.Papers && given[f.Id].Count > 0).Select(f => (f.Title, f.Id == "body" && given.One("body") == body ? "（与现在的内容相同）" : Text(f, given[f.Id], names)))],
             [.. RecordJson.ReadPapers(record.Papers).Select(p => new PaperLink(p.Name, $"/papers/{p.Id}", p.Size))],
-            record.Basis, record.Hash);
+            record.Basis, record.Hash, Followed: record.Key is null);
     }
 
     public static string Text(Field field, IReadOnlyList<string> values, Names names) => string.Join("、", values.Select(v => field.Type switch

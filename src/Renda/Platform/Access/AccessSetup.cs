@@ -18,7 +18,7 @@ internal static class AccessSetup
             o.Lockout.MaxFailedAccessAttempts = 5;
             o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             o.User.AllowedUserNameCharacters = ""; // Chinese names sign in too.
-        }).AddSignInManager().AddErrorDescriber<IdentitySentences>();
+        }).AddSignInManager().AddClaimsPrincipalFactory<AccountPrincipal>().AddErrorDescriber<IdentitySentences>();
         _ = settings["Renda:Postgres"] is { Length: > 0 } ? builder.AddEntityFrameworkStores<PostgresDb>() : builder.AddEntityFrameworkStores<SqliteDb>();
         var keys = services.AddDataProtection().SetApplicationName("Renda");
         _ = settings["Renda:Postgres"] is { Length: > 0 } ? keys.PersistKeysToDbContext<PostgresDb>() : keys.PersistKeysToDbContext<SqliteDb>();
@@ -28,14 +28,19 @@ internal static class AccessSetup
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.Cookie.HttpOnly = true;
             o.LoginPath = "/sign-in";
-            o.AccessDeniedPath = "/status/403";
             o.ReturnUrlParameter = "next";
             o.ExpireTimeSpan = TimeSpan.FromHours(8);
             o.SlidingExpiration = true;
+            o.Events.OnRedirectToAccessDenied = c =>
+            {
+                c.Response.StatusCode = StatusCodes.Status403Forbidden; // The status page answers in place; nobody is sent elsewhere.
+                return Task.CompletedTask;
+            };
             o.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
         });
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(5));
         services.AddScoped<CurrentActor>();
+        services.AddScoped<AccountLog>();
         services.AddSingleton<IAuthorizationPolicyProvider, Policies>();
         services.AddScoped<IAuthorizationHandler, PolicyHandler>();
         foreach (var permission in CommonPermissions.All)

@@ -98,10 +98,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
         {
             var state = family.State(child);
             var carried = child.Procedure.Take(state, step, child.Procedure.Steps[step].By.ToHashSet(), on, Particulars.Empty);
-            if (carried is Decision.Moved end)
-            {
-                await WriteAsync(family, child, state, end, actor, post, key: null, on);
-            }
+            await WriteAsync(family, child, state, (Decision.Moved)carried, actor, post, key: null, on);
         }
 
         var flow = Flow(family.Root.Procedure.Id);
@@ -121,8 +118,16 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
             MatterState.None, begin.Id, begin.By.ToHashSet(), on, Particulars.Empty);
         var matter = new Matter
         {
-            Congress = actor.Congress, Procedure = open.Child, Version = family.Root.Matter.Version, ParentId = family.Root.Matter.Id, Part = open.Part,
-            Title = unit.Name, Stage = moved.To, ShownStage = moved.To, OpenedOn = on, UnitId = unit.Id,
+            Congress = actor.Congress,
+            Procedure = open.Child,
+            Version = family.Root.Matter.Version,
+            ParentId = family.Root.Matter.Id,
+            Part = open.Part,
+            Title = unit.Name,
+            Stage = moved.To,
+            ShownStage = moved.To,
+            OpenedOn = on,
+            UnitId = unit.Id,
         };
         var child = new Loaded { Matter = matter, Procedure = procedure, Records = [], Parties = [], Clocks = [] };
         db.Matters.Add(matter);
@@ -138,10 +143,21 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
         var papers = await Followers.AttachAsync(db, matter, moved, actor);
         var record = new Record
         {
-            Congress = matter.Congress, MatterId = matter.Id, Sequence = matter.Revision + 1, Step = moved.Step.Id, Stage = moved.To,
-            PersonId = actor.PersonId == Guid.Empty ? null : actor.PersonId, PostId = post?.Id, At = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond)), On = on,
-            Particulars = RecordJson.Write(moved.Given), Papers = RecordJson.Write(papers), Version = subject.Procedure.Version,
-            Basis = moved.Step.Basis.ToString(), Key = key, Previous = matter.Head,
+            Congress = matter.Congress,
+            MatterId = matter.Id,
+            Sequence = matter.Revision + 1,
+            Step = moved.Step.Id,
+            Stage = moved.To,
+            PersonId = actor.PersonId == Guid.Empty ? null : actor.PersonId,
+            PostId = post is { Id: var held } && held != Guid.Empty ? held : null,
+            At = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond)),
+            On = on,
+            Particulars = RecordJson.Write(moved.Given),
+            Papers = RecordJson.Write(papers),
+            Version = subject.Procedure.Version,
+            Basis = moved.Step.Basis.ToString(),
+            Key = key,
+            Previous = matter.Head,
         }.Sealed();
         db.Records.Add(record);
         subject.Records.Add(record);
@@ -165,8 +181,13 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
 
     private static Matter Open(int congress, Procedure procedure, string version, Decision.Moved moved, DateOnly on) => new()
     {
-        Congress = congress, Procedure = procedure.Id, Version = version, Title = moved.Given.One("title") ?? procedure.Title,
-        Stage = moved.To, ShownStage = moved.To, OpenedOn = on,
+        Congress = congress,
+        Procedure = procedure.Id,
+        Version = version,
+        Title = moved.Given.One("title") ?? procedure.Title,
+        Stage = moved.To,
+        ShownStage = moved.To,
+        OpenedOn = on,
     };
 
     private static HeldPost? PostFor(IReadOnlyDictionary<string, HeldPost?> roles, Step step) =>

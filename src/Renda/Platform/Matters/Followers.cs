@@ -46,7 +46,7 @@ internal sealed class Followers(RuleShelf rules)
     {
         var ids = family.All.Select(l => l.Matter.Id).ToList();
         var congress = family.Root.Matter.Congress;
-        db.Waitings.RemoveRange(await db.Waitings.Where(w => w.Congress == congress && ids.Contains(w.MatterId)).ToListAsync());
+        await db.Waitings.Where(w => w.Congress == congress && ids.Contains(w.MatterId)).ExecuteDeleteAsync();
         foreach (var member in family.All)
         {
             member.Matter.DueOn = member.Clocks.Where(c => c.StoppedOn is null && !c.Soft && !StopsUnseen(member.Procedure, c.Limit)).Min(c => (DateOnly?)c.Due);
@@ -64,8 +64,13 @@ internal sealed class Followers(RuleShelf rules)
             : member.Parties.Where(p => p.Role == role.Party).Select(p => (Person: p.PersonId, Unit: p.UnitId))
         select new Waiting
         {
-            Congress = member.Matter.Congress, MatterId = member.Matter.Id, Step = awaited.Step, Role = awaited.Role,
-            PersonId = target.Person, UnitId = target.Unit, DueOn = DueFor(member, awaited.Step),
+            Congress = member.Matter.Congress,
+            MatterId = member.Matter.Id,
+            Step = awaited.Step,
+            Role = awaited.Role,
+            PersonId = target.Person,
+            UnitId = target.Unit,
+            DueOn = DueFor(member, awaited.Step),
         };
 
     private static DateOnly DueFor(Loaded member, string step)
@@ -92,9 +97,17 @@ internal sealed class Followers(RuleShelf rules)
 
             var clock = new MatterClock
             {
-                Congress = member.Matter.Congress, MatterId = member.Matter.Id, Limit = after[i].Limit, StartedOn = after[i].StartedOn, Unrolled = after[i].Unrolled,
-                Due = after[i].Due, Provisional = after[i].Provisional, Soft = after[i].Soft, Derivation = string.Join('\n', after[i].Derivation),
-                StoppedOn = after[i].StoppedOn, Replaced = after[i].Replaced,
+                Congress = member.Matter.Congress,
+                MatterId = member.Matter.Id,
+                Limit = after[i].Limit,
+                StartedOn = after[i].StartedOn,
+                Unrolled = after[i].Unrolled,
+                Due = after[i].Due,
+                Provisional = after[i].Provisional,
+                Soft = after[i].Soft,
+                Derivation = string.Join('\n', after[i].Derivation),
+                StoppedOn = after[i].StoppedOn,
+                Replaced = after[i].Replaced,
             };
             db.Clocks.Add(clock);
             member.Clocks.Add(clock);

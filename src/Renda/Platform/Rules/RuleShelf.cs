@@ -68,8 +68,12 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
         {
             db.RuleVersions.Add(new RuleVersion
             {
-                Version = procedure.Version, Procedure = procedure.Id, Jurisdiction = procedure.Jurisdiction, InForce = procedure.InForce,
-                Sources = JsonSerializer.Serialize(procedure.Sources), FirstSeen = time.GetUtcNow().UtcDateTime,
+                Version = procedure.Version,
+                Procedure = procedure.Id,
+                Jurisdiction = procedure.Jurisdiction,
+                InForce = procedure.InForce,
+                Sources = JsonSerializer.Serialize(procedure.Sources),
+                FirstSeen = time.GetUtcNow().UtcDateTime,
             });
         }
     }

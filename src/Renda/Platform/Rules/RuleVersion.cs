@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Renda.Procedures;
+
 namespace Renda.Platform.Rules;
 
 /// <summary>The text of a procedure version that was ever in use, so that running matters keep it when files change.</summary>
@@ -15,4 +18,17 @@ internal sealed class RuleVersion
     public required string Sources { get; init; }
 
     public required DateTime FirstSeen { get; init; }
+
+    /// <summary>Whether the text is still the one the version stands for.</summary>
+    public bool IsWhole()
+    {
+        try
+        {
+            return RuleBook.VersionOf(JsonSerializer.Deserialize<List<RuleFile>>(Sources)!) == Version;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 }

@@ -12,10 +12,10 @@ namespace Renda.Platform.Web;
 /// </summary>
 internal sealed class DiagramDrawing(DiagramLayout layout, IReadOnlyDictionary<string, string> titles, string current)
 {
-    private const double Half = 46, Rise = 20, Pitch = 132, LanePitch = 60, ArchPitch = 26, Margin = 14, Corner = 8;
+    private const double Half = 44, Rise = 20, Pitch = 124, LanePitch = 58, ArchPitch = 26, Margin = 14, Corner = 6;
 
     // Lines leave a box right of its middle and arrive left of it, so that the two never run into one.
-    private const double Beside = 12;
+    private const double Beside = 6;
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private readonly StringBuilder lines = new();
@@ -37,7 +37,7 @@ internal sealed class DiagramDrawing(DiagramLayout layout, IReadOnlyDictionary<s
     {
         var (x, y) = (X(stage.Id), Y(stage.Id));
         boxes.Append(Text(
-            $"<g class=\"stage stage-{state.ToString().ToLowerInvariant()}\"><rect x=\"{x - Half}\" y=\"{y - Rise}\" width=\"{2 * Half}\" height=\"{2 * Rise}\" rx=\"{(stage.End ? Rise : 4)}\"/>"));
+            $"<g class=\"stage stage-{state.ToString().ToLowerInvariant()}\"><title>{Encoder.Encode(stage.Title)}</title><rect x=\"{x - Half}\" y=\"{y - Rise}\" width=\"{2 * Half}\" height=\"{2 * Rise}\" rx=\"{(stage.End ? Rise : 4)}\"/>"));
         var rows = Rows(stage.Title);
         for (var i = 0; i < rows.Count; i++)
             boxes.Append(Label(rows[i], x, y + 5 + ((i - ((rows.Count - 1) / 2.0)) * 16)));

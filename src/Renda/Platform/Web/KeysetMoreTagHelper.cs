@@ -18,7 +18,7 @@ public sealed class KeysetMoreTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Href is null && First is null)
+        if (string.IsNullOrEmpty(Href) && string.IsNullOrEmpty(First))
         {
             output.SuppressOutput();
             return;
@@ -28,9 +28,9 @@ public sealed class KeysetMoreTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass("pager", HtmlEncoder.Default);
         output.Attributes.SetAttribute("aria-label", "翻页");
-        if (First is not null)
+        if (!string.IsNullOrEmpty(First))
             Link(output, First, "first", "回到开头");
-        if (Href is not null)
+        if (!string.IsNullOrEmpty(Href))
             Link(output, Href, "next", $"后 {Count} 件");
         else
             output.Content.AppendHtml("<span class=\"note\">已到末尾</span>");

@@ -1,6 +1,6 @@
 namespace Renda.Platform.Web;
 
-/// <summary>One record of a matter as its timeline shows it.</summary>
+/// <summary>One record of a matter as its timeline shows it; <see cref="Followed"/> when it came along with another act.</summary>
 internal sealed record TimelineItem(
     DateTimeOffset At,
     string Step,
@@ -9,14 +9,15 @@ internal sealed record TimelineItem(
     IReadOnlyList<(string Label, string Text)> Particulars,
     IReadOnlyList<PaperLink> Papers,
     string? Basis,
-    string? Hash);
+    string? Hash,
+    bool Followed = false);
 
 internal sealed record PaperLink(string Name, string Href, long Size);
 
 /// <summary>Why an act was refused: what is missing, in which field, by which article, and who can supply it.</summary>
 internal sealed record RefusalItem(string Sentence, string? Field, string? Basis, string? Remedy);
 
-/// <summary>One question of a form; <see cref="Kind"/> is text, long-text, date, number, choice, choices, yes-no, papers or password.</summary>
+/// <summary>One question of a form; <see cref="Kind"/> is text, long-text, date, number, choice, choices, yes-no, confirm, papers or password.</summary>
 internal sealed record FieldModel(
     string Name,
     string Title,

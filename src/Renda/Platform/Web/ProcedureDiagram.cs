@@ -16,7 +16,7 @@ internal static class ProcedureDiagram
         var titles = stages.ToDictionary(s => s.Id, s => s.Title, StringComparer.Ordinal);
         var drawing = new DiagramDrawing(new DiagramLayout(stages, edges), titles, current);
         foreach (var edge in drawing.Layout.Edges)
-            drawing.Line(edge, visited.Contains(edge.From) && (visited.Contains(edge.To) || edge.To == current));
+            drawing.Line(edge, Onward(edge, drawing.Layout) && visited.Contains(edge.From) && (visited.Contains(edge.To) || edge.To == current));
         foreach (var stage in stages)
             drawing.Box(stage, State(stage.Id, current, visited));
         return drawing.Finish(name, Describe(titles, current, drawing.Layout));
@@ -42,6 +42,9 @@ internal static class ProcedureDiagram
 
         return [.. line.Select(id => new StandingStep(stages.First(s => s.Id == id).Title, State(id, current, visited)))];
     }
+
+    // Having been at both ends of a return does not show that it was taken; of an onward step it does.
+    private static bool Onward(DiagramEdge edge, DiagramLayout layout) => layout.Column(edge.To) > layout.Column(edge.From);
 
     private static StandingState State(string stage, string current, IReadOnlyCollection<string> visited) =>
         stage == current ? StandingState.Current

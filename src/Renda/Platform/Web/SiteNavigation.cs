@@ -16,6 +16,6 @@ internal sealed class SiteNavigation(CurrentActor current, IEnumerable<NavLink> 
     ];
 
     public Viewer? Viewer(HttpContext http) => current.Known is { } actor
-        ? new Viewer(actor.Name, actor.Posts.Count == 0 ? "现在没有职务" : actor.Posts[0].Title, actor.CongressName)
+        ? new Viewer(actor.Name, actor.Posts.Count == 0 ? "现在没有职务" : Posts.Titles[actor.Posts[0].Kind], actor.CongressName)
         : null;
 }

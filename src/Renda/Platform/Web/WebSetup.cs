@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.WebEncoders;
 using Renda.Platform.Access;
 
 namespace Renda.Platform.Web;
@@ -22,6 +25,8 @@ internal static class WebSetup
             o.ValueLengthLimit = 4 * 1024 * 1024;
         });
         builder.Services.AddRazorPages(o => o.RootDirectory = "/Modules");
+        // Chinese goes out as it is, not as numbers three times as long.
+        builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddRouting(o => o.LowercaseUrls = true);
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "renda-form");
         builder.Services.AddScoped<INavigation, SiteNavigation>();
@@ -47,8 +52,10 @@ internal static class WebSetup
             await next(http);
         });
         app.UseAuthorization();
+        app.Use(PasswordFirst.RedirectAsync);
         app.UseAntiforgery();
         app.MapRazorPages();
+        app.MapFallback("{*path}", () => Results.NotFound()).WithMetadata(new PublicAttribute("there is nothing there for anybody"));
     }
 
     private static Task Headers(HttpContext http, RequestDelegate next)
@@ -60,7 +67,7 @@ internal static class WebSetup
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         if (!http.Request.Path.StartsWithSegments("/renda.css") && !http.Request.Path.StartsWithSegments("/renda.js"))
         {
-            headers.CacheControl = "no-store"; // What one person saw must not be shown to the next at the same desk.
+            headers.CacheControl = "no-cache, no-store"; // What one person saw must not be shown to the next at the same desk.
         }
 
         return next(http);

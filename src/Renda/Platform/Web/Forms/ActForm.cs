@@ -90,8 +90,13 @@ internal sealed class ActForm(RendaDb db, PaperStore store, TimeProvider time)
             case Saved saved:
                 var paper = new Paper
                 {
-                    Congress = actor.Congress, Name = saved.SafeName, Size = saved.Size, MediaType = saved.MediaType, Sha256 = saved.Sha256,
-                    UploadedBy = actor.PersonId, At = time.GetUtcNow().UtcDateTime,
+                    Congress = actor.Congress,
+                    Name = saved.SafeName,
+                    Size = saved.Size,
+                    MediaType = saved.MediaType,
+                    Sha256 = saved.Sha256,
+                    UploadedBy = actor.PersonId,
+                    At = time.GetUtcNow().UtcDateTime,
                 };
                 db.Papers.Add(paper);
                 await db.SaveChangesAsync(cancel);
@@ -118,6 +123,7 @@ internal sealed class ActForm(RendaDb db, PaperStore store, TimeProvider time)
         FieldType.Choice or FieldType.Unit => "choice",
         FieldType.Units => "choices",
         FieldType.Papers => "papers",
+        FieldType.YesNo when field.MustBeYes => "confirm",
         FieldType.YesNo => "yes-no",
         _ => "text",
     };

@@ -1,0 +1,59 @@
+namespace Renda.Procedures;
+
+/// <summary>Conditions and acts in words.</summary>
+internal static class ConditionText
+{
+    public static string Of(Procedure p, Step? step, Condition condition) => condition switch
+    {
+        Condition.FieldIs f => Filled(Ask(p, step, f.Field), f.Field, f.Values),
+        Condition.FieldsDiffer f => $"“{Title(Ask(p, step, f.Field), f.Field)}”与“{Title(Ask(p, step, f.Other), f.Other)}”不重复",
+        Condition.LastIs l => $"{p.Steps[l.Step].Title}的{Filled(Ask(p, p.Steps[l.Step], l.Field), l.Field, l.Values)}",
+        Condition.Taken t => $"{(t.Since.Count > 0 ? $"{string.Join("、", t.Since.Select(s => p.Steps[s].Title))}以后" : "")}已“{p.Steps[t.Step].Title}”",
+        Condition.NoParty n => $"没有{p.Roles.Values.First(r => r.Party == n.Party).Title}",
+        Condition.PartIs part => $"是{p.Parts[part.Part]}单位",
+        Condition.Within w => $"“{p.Limits[w.Limit].Title}”期限未过",
+        Condition.ChildrenIn c => Children(p.Children[c.Child], c),
+        Condition.Not n => Negated(p, step, n.Other),
+        Condition.All a => string.Join("，且", a.Conditions.Select(c => Of(p, step, c))),
+        _ => "",
+    };
+
+    /// <summary>An act by its title, a child's with the part it plays.</summary>
+    public static string Act(Procedure p, string act)
+    {
+        if (p.Steps.TryGetValue(act, out var own))
+        {
+            return own.Title;
+        }
+
+        var (part, step) = act.Split('.') is [var a, var b] ? (a, b) : (act, act);
+        var child = p.Children.Values.First(c => c.Parts.ContainsKey(part) && c.Steps.ContainsKey(step));
+        return $"{child.Parts[part]}单位{child.Steps[step].Title}";
+    }
+
+    private static string Children(Procedure child, Condition.ChildrenIn c)
+    {
+        var who = c.Part is { } part ? $"{child.Parts[part]}单位" : child.Title;
+        return $"各{who}{string.Join("、", c.Stages.Select(s => child.Stage(s).Title))}";
+    }
+
+    private static string Negated(Procedure p, Step? step, Condition other) => other switch
+    {
+        Condition.Taken t => Of(p, step, t).Replace("已“", "未“", StringComparison.Ordinal),
+        Condition.NoParty n => Of(p, step, n)[1..],
+        Condition.FieldIs { Values.Count: > 0 } f => Of(p, step, f).Replace("”为", "”不为", StringComparison.Ordinal),
+        _ => $"不是：{Of(p, step, other)}",
+    };
+
+    // A limit's condition may be read in any step that starts it: the first that asks for the field names it.
+    private static Field? Ask(Procedure p, Step? step, string field) =>
+        (step is null ? p.Steps.Values.SelectMany(s => s.Asks) : step.Asks).FirstOrDefault(f => f.Id == field);
+
+    private static string Title(Field? field, string id) => field?.Title ?? id;
+
+    private static string Filled(Field? field, string id, IReadOnlyList<string> values) =>
+        values.Count == 0 ? $"“{Title(field, id)}”已填" : $"“{Title(field, id)}”为{string.Join("或", values.Select(v => Value(field, v)))}";
+
+    private static string Value(Field? field, string value) =>
+        field?.Choices.GetValueOrDefault(value) ?? value switch { "yes" => "是", "no" => "否", _ => value };
+}

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using Renda.Database;
+using Renda.Modules.Suggestions.Import;
+using Renda.Platform.Access;
+using Renda.Platform.Matters;
+using Renda.Platform.Rules;
+using Renda.Platform.Spreadsheets;
+
+namespace Renda.Commands;
+
+/// <summary>Brings in the registers an office kept before.</summary>
+internal static class ImportCommand
+{
+    public static Command Build(Terminal terminal)
+    {
+        var file = new Argument<string>("FILE.xlsx") { Description = "代表建议台账" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "只检查，列出所有问题和将要新建的人员、单位，不写入" };
+        var congress = new Option<int?>("--congress") { Description = "人大的代码，如 370000；只有一个人大时不用写" };
+        var suggestions = new Command("suggestions", $"导入代表建议台账。要有的栏：标题、内容、领衔代表、提交日期；可以有：{string.Join("、", Column.All.Where(c => !c.Required).Select(c => c.Name))}；其他栏原样保留。有一处问题就一件也不导入；同一文件导入两次不会重复。退出码：0 完成；1 台账有问题；2 命令不对") { file, dryRun, congress };
+        suggestions.SetAction(parsed => terminal.WithDatabaseAsync(services =>
+            RunAsync(terminal, services, parsed.GetValue(file)!, parsed.GetValue(dryRun), parsed.GetValue(congress))));
+        var import = new Command("import", "导入：代表建议台账");
+        import.Subcommands.Add(suggestions);
+        return import;
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, IServiceProvider services, string file, bool dryRun, int? code)
+    {
+        if (!File.Exists(file))
+        {
+            return terminal.Refuse(Terminal.WrongCall, $"没有“{file}”这个文件。");
+        }
+
+        SheetRead read;
+        await using (var stream = File.OpenRead(file))
+        {
+            read = SheetReader.Read(stream);
+        }
+
+        if (read is not Sheet sheet)
+        {
+            return terminal.Refuse(Terminal.WrongCall, $"“{file}”：{((Unreadable)read).Sentence}");
+        }
+
+        var db = services.GetRequiredService<RendaDb>();
+        await Storage.MigrateAsync(db, services.GetRequiredService<IConfiguration>());
+        var congresses = await db.Congresses.AsNoTracking().Where(c => code == null || c.Code == code).OrderBy(c => c.Code).ToListAsync();
+        return congresses is [var congress]
+            ? await ImportAsync(terminal, services, congress, Register.Read(sheet), dryRun)
+            : terminal.Refuse(Terminal.WrongCall, congresses.Count > 1 ? $"库里有 {congresses.Count} 个人大，请用 --congress 写明代码：{string.Join("、", congresses.Select(c => $"{c.Code} {c.Name}"))}。"
+                : code is null ? "数据库是空的，还没有人大。请先启动一次网站（serve）建立机关，再导入。" : $"库里没有代码为 {code} 的人大。");
+    }
+
+    private static async Task<int> ImportAsync(Terminal terminal, IServiceProvider services, Congress congress, Register register, bool dryRun)
+    {
+        var importing = new Importing(
+            services.GetRequiredService<RendaDb>(), services.GetRequiredService<Acts>(), services.GetRequiredService<RuleShelf>(), terminal.Time);
+        var report = await importing.RunAsync(congress, register, dryRun, Progress(terminal));
+        foreach (var problem in report.Problems)
+        {
+            terminal.Out.WriteLine(problem);
+        }
+
+        foreach (var line in Summary(congress, register, report, dryRun))
+        {
+            terminal.Out.WriteLine(line);
+        }
+
+        return report.Problems.Count == 0 ? Terminal.Done : Terminal.FoundWrong;
+    }
+
+    private static IEnumerable<string> Summary(Congress congress, Register register, ImportReport report, bool dryRun)
+    {
+        var done = report.Problems.Count == 0 && !dryRun;
+        foreach (var (what, names) in ((string, IReadOnlyList<string>)[])[("代表", report.NewPeople), ("承办单位", report.NewUnits)])
+        {
+            if (names.Count > 0)
+            {
+                yield return $"{(done ? "新建了" : "将新建")}{what} {names.Count} {(what == "代表" ? "人" : "个")}（系统里原来没有，请核对有无错字）：{string.Join("、", names)}";
+            }
+        }
+
+        yield return $"{congress.Name}，工作表“{register.Sheet}”共 {report.Rows} 件，已在库 {report.Present} 件，"
+            + (done ? $"新导入 {report.Added} 件。"
+            : report.Problems.Count > 0 ? $"有 {report.Problems.Count} 处问题，一件也没有导入。"
+            : $"可以导入 {report.Added} 件。试运行，没有写入。");
+    }
+
+    /// <summary>A line every 250 rows, or every second when rows are slow.</summary>
+    private static Action<int, int> Progress(Terminal terminal)
+    {
+        var last = terminal.Time.GetTimestamp();
+        return (done, all) =>
+        {
+            if (done % 250 == 0 || done == all || terminal.Time.GetElapsedTime(last) >= TimeSpan.FromSeconds(1))
+            {
+                last = terminal.Time.GetTimestamp();
+                terminal.Error.WriteLine($"已写入 {done} / {all} 件");
+            }
+        };
+    }
+}

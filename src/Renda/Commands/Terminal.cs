@@ -1,0 +1,60 @@
+using System.Data.Common;
+using Renda.Database;
+using Renda.Modules.Suggestions;
+using Renda.Platform.Matters;
+
+namespace Renda.Commands;
+
+/// <summary>What a verb talks to: people and programs, the clock, and the settings given with the call.</summary>
+internal sealed record Terminal(TextWriter Out, TextWriter Error, TimeProvider Time, IReadOnlyList<string> Settings)
+{
+    public const int Done = 0;
+    public const int FoundWrong = 1;
+    public const int WrongCall = 2;
+    public const int NoSuchLimit = 3;
+
+    /// <summary>Says why not, on the side where no program reads.</summary>
+    public int Refuse(int code, string sentence)
+    {
+        Error.WriteLine(sentence);
+        return code;
+    }
+
+    /// <summary>The heart without the website. Logs go to stderr: stdout belongs to what was asked for.</summary>
+    public IHost Heart()
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = [.. Settings], ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None); // What fails there comes up as an exception, once.
+        builder.Services.AddSingleton(Time);
+        builder.Services.AddHeart(builder.Configuration);
+        builder.Services.AddScoped<IFlow, SuggestionFlow>();
+        return builder.Build();
+    }
+
+    /// <summary>Runs a verb that needs the database; one that cannot be reached is a wrong call, not a crash.</summary>
+    public Task<int> WithDatabaseAsync(Func<IServiceProvider, Task<int>> run) => GuardAsync(async () =>
+    {
+        using var heart = Heart();
+        await using var scope = heart.Services.CreateAsyncScope();
+        return await run(scope.ServiceProvider);
+    });
+
+    /// <summary>Runs a verb whose storage may fail it.</summary>
+    public async Task<int> GuardAsync(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
+        {
+            return Refuse(WrongCall, $"数据库或数据目录用不了：{e.Message}");
+        }
+    }
+
+    /// <summary>True where there is a database already; looking for one must not make it.</summary>
+    public static bool HasDatabase(IConfiguration settings) =>
+        settings["Renda:Postgres"] is { Length: > 0 } || File.Exists(Path.Combine(Storage.DataDirectory(settings), "renda.db"));
+}

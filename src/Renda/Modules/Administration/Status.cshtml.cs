@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Renda.Platform.Access;
+using Renda.Platform.Web;
+
+namespace Renda.Modules.Administration;
+
+/// <summary>What went wrong, in one sentence, and what to do. Stands in for whatever was asked, so it takes any method.</summary>
+[Public("errors are told to everybody")]
+[IgnoreAntiforgeryToken]
+internal sealed class StatusPage : PageModel
+{
+    private static readonly Dictionary<int, (string Title, string Remedy)> Known = new()
+    {
+        [400] = ("这次提交没有被接受。", "页面可能打开得太久了。请返回上一页刷新，核对填写的内容后重新提交。"),
+        [403] = ("您现在的职务不能打开这一页。", "确因工作需要的，请联系安全管理员设置职务；也可以退出后换一个账号登录。"),
+        [404] = ("没有这一页，或者它不对您开放。", "请检查网址，或者从首页、搜索进入。"),
+        [413] = ("上传的文件太大。", "一次上传合计不超过 300 MB，单个文件不超过 50 MB。请压缩或者拆分后重新上传。"),
+        [500] = ("程序出了差错，这次操作没有执行。", "请稍后再试；再次出现的，请把时间和正在办理的事项告诉系统管理员。"),
+    };
+
+    public int Code { get; private set; }
+
+    public string Title => Known[Code].Title;
+
+    public string Remedy => Known[Code].Remedy;
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        var asked = int.TryParse(RouteData.Values["code"] as string, out var code) ? code : 404;
+        var thrown = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as BadHttpRequestException;
+        var tooLarge = Request.ContentLength > WebSetup.LargestRequest;
+        Code = tooLarge ? 413 : thrown?.StatusCode ?? asked;
+        Code = Known.ContainsKey(Code) ? Code : Code >= 500 ? 500 : Code == 401 ? 403 : Code is 405 or < 400 ? 404 : 400;
+        Response.StatusCode = Code;
+    }
+}

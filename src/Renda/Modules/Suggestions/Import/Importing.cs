@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Renda.Database;
+using Renda.Platform;
+using Renda.Platform.Access;
+using Renda.Platform.Matters;
+using Renda.Platform.Rules;
+
+namespace Renda.Modules.Suggestions.Import;
+
+/// <summary>What an import found and did.</summary>
+internal sealed record ImportReport(int Rows, int Added, int Present, IReadOnlyList<string> NewPeople, IReadOnlyList<string> NewUnits, IReadOnlyList<Problem> Problems);
+
+/// <summary>Brings a register in: all of it, or nothing and every reason why.</summary>
+internal sealed class Importing(RendaDb db, Acts acts, RuleShelf rules, TimeProvider time)
+{
+    public async Task<ImportReport> RunAsync(Congress congress, Register register, bool dryRun, Action<int, int> progress)
+    {
+        var roster = await Roster.LoadAsync(db, congress.Code, time.Today());
+        IReadOnlyList<Planned> plan = [];
+        if (register.Heading is not null)
+        {
+            var planning = new Planning(rules.Book, congress.Jurisdiction, congress.Code, roster, time.Today(), register);
+            plan = await Present.MarkAsync(db, congress.Code, planning.Plan(), planning);
+        }
+
+        var fresh = plan.Where(p => !p.Present).ToList();
+        if (register.Problems.Count == 0 && !dryRun && fresh.Count > 0)
+        {
+            await WriteAsync(congress, roster, fresh, register.Problems, progress);
+        }
+
+        return new ImportReport(
+            register.Rows.Count, fresh.Count, plan.Count - fresh.Count, [.. roster.NewPeople.Select(p => p.Name)], [.. roster.NewUnits.Select(u => u.Name)],
+            [.. register.Problems.OrderBy(p => p.Row)]);
+    }
+
+    private async Task WriteAsync(Congress congress, Roster roster, List<Planned> fresh, List<Problem> problems, Action<int, int> progress)
+    {
+        // The command line acts for the office; no person and no post stand in the record.
+        var actor = new Actor(congress.Code, congress.Name, congress.Jurisdiction, Guid.Empty, "命令行", [new HeldPost(Guid.Empty, Posts.OfficeClerk, congress.OfficeUnitId, "")]);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await roster.SaveAsync(db, fresh.Min(p => p.Row.Submitted)!.Value);
+        for (var i = 0; i < fresh.Count; i++)
+        {
+            // What one row made is not needed for the next; kept, each row would be slower than the last.
+            db.ChangeTracker.Clear();
+            var outcome = await acts.BeginAsync(actor, SuggestionFlow.Id, new ActRequest("import", fresh[i].Given, Seen: null, fresh[i].Key), fresh[i].On);
+            if (outcome is Outcome.Refused refused)
+            {
+                problems.AddRange(refused.Reasons.Select(r => new Problem(fresh[i].Row.Row, null, null, r.Sentence)));
+                return;
+            }
+
+            progress(i + 1, fresh.Count);
+        }
+
+        await transaction.CommitAsync();
+    }
+}

@@ -1,0 +1,20 @@
+using Xunit;
+
+namespace Renda.Procedures.Tests;
+
+public sealed class RuleFilesTests
+{
+    [Fact]
+    public void The_files_of_this_repository_read_and_verify()
+    {
+        Assert.Empty(Library.Book.Problems);
+        Assert.Equal(Library.Files.Count, Library.Book.Procedures.Count);
+    }
+
+    [Fact]
+    public void A_step_the_local_text_does_not_regulate_cites_the_law_of_the_base()
+    {
+        var close = Library.Suggestion("310000").Steps["close"].Basis;
+        Assert.Equal("《全国人民代表大会和地方各级人民代表大会代表法》第五十一条第三款", close.ToString());
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Renda.Tests.Conventions;
+
+public sealed partial class SourceConventions
+{
+    // The demo plays people who use the modules; it is the one that may know them.
+    private static readonly string[] MayKnowOthers = ["Demo"];
+
+    [Fact]
+    public void Modules_do_not_reach_into_each_other()
+    {
+        var reaching =
+            from file in Source.Files("src/Renda/Modules").Concat(Source.Files("src/Renda/Modules", "*.cshtml"))
+            let module = file.Path.Split('/')[3]
+            where !MayKnowOthers.Contains(module)
+            from Match other in OtherModule().Matches(file.Text)
+            where other.Groups["module"].Value != module
+            select $"{file.Path} uses {other.Groups["module"].Value}";
+        Assert.Empty(reaching);
+    }
+
+    [Fact]
+    public void The_platform_does_not_know_the_modules()
+    {
+        var knowing = Source.Files("src/Renda/Platform").Where(f => OtherModule().IsMatch(f.Text)).Select(f => f.Path);
+        Assert.Empty(knowing);
+    }
+
+    [Fact]
+    public void Nobody_reads_the_clock_of_the_machine()
+    {
+        var reading = Source.Files("src").Where(f => MachineClock().IsMatch(f.Text)).Select(f => f.Path);
+        Assert.Empty(reading);
+    }
+
+    [Fact]
+    public void The_procedures_library_does_no_input_or_output()
+    {
+        var doing = Source.Files("src/Renda.Procedures").Where(f => InputOutput().IsMatch(f.Text)).Select(f => f.Path);
+        Assert.Empty(doing);
+    }
+
+    [Fact]
+    public void Pages_carry_no_inline_style_or_script()
+    {
+        var inline = Source.Files("src/Renda", "*.cshtml").Where(f => Inline().IsMatch(f.Text)).Select(f => f.Path);
+        Assert.Empty(inline);
+    }
+
+    [GeneratedRegex(@"Renda\.Modules\.(?<module>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OtherModule();
+
+    [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|DateTime\.Today", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MachineClock();
+
+    [GeneratedRegex(@"(?<!\.)\bFile\.|Directory\.|HttpClient|Console\.", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex InputOutput();
+
+    [GeneratedRegex(@"\sstyle=""|\son(click|load|submit|change)=|<script(?! type=""module"" src=)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Inline();
+}
