@@ -1,1 +1,18 @@
+using Renda.Bench;
+using Renda.Bench.Measuring;
+using Renda.Bench.Seeding;
+
+if (args.Contains("--micro"))
+{
+    Micro.Run();
+    return 0;
+}
+
+var settings = Settings.Read(args);
+await using var site = await Site.StartAsync(settings);
+await Seeder.SeedAsync(site, settings);
+await site.ListenAsync();
+var results = await Pages.MeasureAsync(site, settings);
+var acts = settings.Acts ? await ActCosts.MeasureAsync(site) : [];
+Report.Write(site, settings, results, acts);
 return 0;

@@ -31,6 +31,8 @@ internal abstract class RendaDb(DbContextOptions options) : IdentityUserContext<
 
     public DbSet<Party> Parties => Set<Party>();
 
+    public DbSet<Listing> Listings => Set<Listing>();
+
     public DbSet<Waiting> Waitings => Set<Waiting>();
 
     public DbSet<Counter> Counters => Set<Counter>();

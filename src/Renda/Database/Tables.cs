@@ -80,6 +80,8 @@ internal static class Tables
             e.HasIndex(m => new { m.Congress, m.Procedure, m.OpenedOn, m.Id });
             e.HasIndex(m => new { m.Congress, m.Procedure, m.Stage, m.OpenedOn, m.Id });
             e.HasIndex(m => new { m.Congress, m.Procedure, m.UnitId, m.OpenedOn, m.Id });
+            e.HasIndex(m => new { m.Congress, m.Procedure, m.PersonId, m.OpenedOn, m.Id });
+            e.HasIndex(m => new { m.Congress, m.Procedure, m.Subject, m.OpenedOn, m.Id });
             e.HasIndex(m => new { m.Congress, m.Procedure, m.DueOn, m.Id });
             e.HasIndex(m => new { m.Congress, m.Procedure, m.Number });
             e.HasIndex(m => new { m.Congress, m.ParentId });
@@ -95,6 +97,12 @@ internal static class Tables
             e.HasIndex(p => new { p.Congress, p.MatterId });
             e.HasIndex(p => new { p.Congress, p.PersonId, p.MatterId });
             e.HasIndex(p => new { p.Congress, p.UnitId, p.MatterId });
+        });
+        builder.Entity<Listing>(e =>
+        {
+            e.ToTable("listings").HasKey(l => new { l.Congress, l.MatterId, l.Viewer });
+            e.HasIndex(l => new { l.Congress, l.Viewer, l.Procedure, l.OpenedOn, l.MatterId });
+            e.HasIndex(l => new { l.Congress, l.Viewer, l.Procedure, l.Stage, l.OpenedOn, l.MatterId });
         });
         builder.Entity<Waiting>(e =>
         {

@@ -17,12 +17,19 @@ internal static class ToDo
     public static async Task<List<ToDoItem>> PageAsync(RendaDb db, RuleShelf rules, Actor actor, DateOnly? afterDue, Guid? afterId)
     {
         var (person, units, roles) = (actor.PersonId, actor.Units, CongressWide(rules, actor));
-        var mine = db.Waitings.AsNoTracking().Where(w => w.Congress == actor.Congress
-            && (w.PersonId == person || units.Contains(w.UnitId!.Value) || (w.PersonId == null && w.UnitId == null && roles.Contains(w.Role))));
+        var here = db.Waitings.AsNoTracking().Where(w => w.Congress == actor.Congress);
         if (afterDue is { } due && afterId is { } id)
         {
-            mine = mine.Where(w => w.DueOn >= due && (w.DueOn > due || w.Id > id));
+            here = here.Where(w => w.DueOn >= due && (w.DueOn > due || w.Id > id));
         }
+
+        IEnumerable<IQueryable<Waiting>> ways =
+        [
+            here.Where(w => w.PersonId == person),
+            .. units.Select(unit => here.Where(w => w.UnitId == unit)),
+            .. roles.Select(role => here.Where(w => w.PersonId == null && w.UnitId == null && w.Role == role)),
+        ];
+        var mine = ways.Select(way => way.OrderBy(w => w.DueOn).ThenBy(w => w.Id).Take(PageSize + 1)).Aggregate(Queryable.Union);
 
         return await (
             from w in mine.OrderBy(w => w.DueOn).ThenBy(w => w.Id).Take(PageSize + 1)

@@ -15,7 +15,7 @@ internal static class Finding
     public const int PageSize = 30;
 
     // A word whose tokens are everywhere but never together would be read for ever; the page then says so.
-    private const int MostReads = 10;
+    private const int MostReads = 5;
 
     public static async Task<(List<Hit> Hits, long? Next, bool GaveUp)> PageAsync(RendaDb db, Actor actor, string query, long? before)
     {
@@ -46,7 +46,7 @@ internal static class Finding
     }
 
     private static async Task<List<Hit>?> ReadAsync(RendaDb db, Actor actor, string query, long before) =>
-        SearchIndex.Candidate(db, query) is not { } documents ? null : await (
+        SearchIndex.Candidate(db, query, actor.SeesAll ? null : actor.Viewers) is not { } documents ? null : await (
             from d in documents
             where d.Id < before && d.Congress == actor.Congress
             join m in db.Matters.AsNoTracking().VisibleTo(db, actor) on new { d.Congress, Id = d.MatterId } equals new { m.Congress, m.Id }

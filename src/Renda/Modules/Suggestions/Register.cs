@@ -6,25 +6,6 @@ using Renda.Platform.Web;
 
 namespace Renda.Modules.Suggestions;
 
-/// <summary>What the register is filtered by; all of it stands in the address.</summary>
-internal sealed record RegisterFilter(string? Stage, Guid? Unit, string? Subject, int? Year, string? Lead, bool Overdue)
-{
-    public static readonly RegisterFilter None = new(null, null, null, null, null, Overdue: false);
-
-    public bool Any => this != None;
-
-    public string Query(string? after = null)
-    {
-        (string Name, string? Value)[] parts =
-        [
-            ("stage", Stage), ("unit", Unit?.ToString()), ("subject", Subject), ("year", Year?.ToString()),
-            ("lead", Lead), ("overdue", Overdue ? "true" : null), ("after", after),
-        ];
-        var query = string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
-        return query.Length == 0 ? "" : $"?{query}";
-    }
-}
-
 /// <summary>A line of the register as one person may see it.</summary>
 internal sealed record RegisterRow(
     Guid Id, string? Number, string Title, string? Subject, string Stage, string Version, DateOnly OpenedOn, DateOnly? DueOn, bool Ended, string? Lead, string? Unit, string? Body = null);
@@ -35,26 +16,71 @@ internal static class Register
     public const int PageSize = 50;
 
     /// <summary>Counting stops here: nobody needs to know by how much a list is too long.</summary>
-    public const int CountTo = 1000;
+    public const int CountTo = 200;
 
-    public static async Task<List<RegisterRow>> PageAsync(RendaDb db, Actor actor, RegisterFilter filter, DateOnly today, (DateOnly Day, Guid Id)? after)
+    public static async Task<List<RegisterRow>> PageAsync(RendaDb db, Actor actor, RegisterFilter filter, DateOnly today, (DateOnly Day, Guid Id)? after) =>
+        await Rows(db, actor, await NewestAsync(db, actor, filter, today, after, PageSize + 1), withText: false).ToListAsync();
+
+    public static async Task<int> CountAsync(RendaDb db, Actor actor, RegisterFilter filter, DateOnly today) =>
+        await Together(await WaysAsync(db, actor, filter, today, after: null), CountTo + 1).Take(CountTo + 1).CountAsync();
+
+    /// <summary>Every line with its text, for export.</summary>
+    public static async IAsyncEnumerable<RegisterRow> AllAsync(RendaDb db, Actor actor, RegisterFilter filter, DateOnly today, int most)
+    {
+        await foreach (var row in Rows(db, actor, await NewestAsync(db, actor, filter, today, after: null, most), withText: true).AsAsyncEnumerable())
+        {
+            yield return row;
+        }
+    }
+
+    private static async Task<IQueryable<Matter>> NewestAsync(RendaDb db, Actor actor, RegisterFilter filter, DateOnly today, (DateOnly Day, Guid Id)? after, int most)
+    {
+        var ways = await WaysAsync(db, actor, filter, today, after);
+        return Newest(Together([.. ways.Select(w => Walks(actor, filter) ? Newest(w) : w)], most)).Take(most);
+    }
+
+    private static IQueryable<Matter> Newest(IQueryable<Matter> matters) => matters.OrderByDescending(m => m.OpenedOn).ThenByDescending(m => m.Id);
+
+    private static IQueryable<Matter> Together(IReadOnlyList<IQueryable<Matter>> ways, int most) =>
+        ways.Count == 1 ? ways[0].Take(most) : ways.Select(w => w.Take(most)).Aggregate(Queryable.Union);
+
+    // Walked are the matters themselves where somebody sees them all or the filter leaves few, otherwise the viewers' own lists.
+    private static bool Walks(Actor actor, RegisterFilter filter) =>
+        actor.SeesAll || filter.Lead is not null || filter.Overdue || (filter.Unit is not null && actor.Units.Count > 0);
+
+    // One range of an index each, so that no list is read whole to be sorted.
+    private static async Task<IReadOnlyList<IQueryable<Matter>>> WaysAsync(RendaDb db, Actor actor, RegisterFilter filter, DateOnly today, (DateOnly Day, Guid Id)? after)
     {
         var matters = Filtered(db, actor, filter, today);
+        if (!Walks(actor, filter))
+        {
+            return [.. actor.Viewers.Select(viewer => Listed(db, actor, filter, after).Where(l => l.Viewer == viewer)
+                .OrderByDescending(l => l.OpenedOn).ThenByDescending(l => l.MatterId)
+                .Join(matters, l => new { l.Congress, Id = l.MatterId }, m => new { m.Congress, m.Id }, (l, m) => m))];
+        }
+
         if (after is (var day, var id))
         {
             // Written so that PostgreSQL walks the index instead of sorting.
             matters = matters.Where(m => m.OpenedOn <= day && (m.OpenedOn < day || m.Id.CompareTo(id) < 0));
         }
 
-        return await Rows(db, actor, matters.OrderByDescending(m => m.OpenedOn).ThenByDescending(m => m.Id).Take(PageSize + 1)).ToListAsync();
+        if (filter.Lead is not { } lead)
+        {
+            return [matters];
+        }
+
+        var leads = await db.People.Where(p => p.Congress == actor.Congress && p.Name == lead).Select(p => p.Id).ToListAsync();
+        return [.. leads.DefaultIfEmpty().Select(person => matters.Where(m => m.PersonId == person))];
     }
 
-    public static Task<int> CountAsync(RendaDb db, Actor actor, RegisterFilter filter, DateOnly today) =>
-        Filtered(db, actor, filter, today).Take(CountTo + 1).CountAsync();
-
-    /// <summary>Every line with its text, for export.</summary>
-    public static IAsyncEnumerable<RegisterRow> AllAsync(RendaDb db, Actor actor, RegisterFilter filter, DateOnly today, int most) =>
-        Rows(db, actor, Filtered(db, actor, filter, today).OrderByDescending(m => m.OpenedOn).ThenByDescending(m => m.Id).Take(most), withBody: true).AsAsyncEnumerable();
+    private static IQueryable<Listing> Listed(RendaDb db, Actor actor, RegisterFilter filter, (DateOnly Day, Guid Id)? after)
+    {
+        var listings = db.Listings.Where(l => l.Congress == actor.Congress && l.Procedure == SuggestionFlow.Id);
+        listings = filter.Stage is { } stage ? listings.Where(l => l.Stage == stage) : listings;
+        listings = filter.Year is { } year ? listings.Where(l => l.OpenedOn >= new DateOnly(year, 1, 1) && l.OpenedOn <= new DateOnly(year, 12, 31)) : listings;
+        return after is (var day, var id) ? listings.Where(l => l.OpenedOn <= day && (l.OpenedOn < day || l.MatterId.CompareTo(id) < 0)) : listings;
+    }
 
     private static IQueryable<Matter> Filtered(RendaDb db, Actor actor, RegisterFilter filter, DateOnly today)
     {
@@ -84,16 +110,12 @@ internal static class Register
             matters = matters.Where(m => m.OpenedOn >= from && m.OpenedOn <= to);
         }
 
-        if (filter.Lead is { } lead)
-        {
-            var leads = db.People.Where(p => p.Congress == actor.Congress && p.Name == lead).Select(p => (Guid?)p.Id);
-            matters = matters.Where(m => leads.Contains(m.PersonId));
-        }
-
-        return filter.Overdue ? matters.Where(m => m.DueOn < today) : matters;
+        // As a set, so that those few are looked up: walked in the list's order, most matters are not overdue.
+        var late = db.Matters.Where(m => m.Congress == actor.Congress && m.Procedure == SuggestionFlow.Id && m.DueOn < today).Select(m => m.Id);
+        return filter.Overdue ? matters.Where(m => late.Contains(m.Id)) : matters;
     }
 
-    private static IQueryable<RegisterRow> Rows(RendaDb db, Actor actor, IQueryable<Matter> matters, bool withBody = false)
+    private static IQueryable<RegisterRow> Rows(RendaDb db, Actor actor, IQueryable<Matter> matters, bool withText)
     {
         var (all, person) = (actor.SeesAll, actor.PersonId);
         return from m in matters
@@ -106,6 +128,6 @@ internal static class Register
                    m.Id, m.Number, m.Title, m.Subject,
                    all || db.Parties.Any(x => x.Congress == m.Congress && x.MatterId == m.Id && x.PersonId == person) ? m.Stage : m.ShownStage,
                    m.Version, m.OpenedOn, m.DueOn, m.Ended, p.Name, u.Name,
-                   withBody ? db.Suggestions.Where(s => s.Congress == m.Congress && s.MatterId == m.Id).Select(s => s.Body).FirstOrDefault() : null);
+                   withText ? db.Suggestions.Where(s => s.Congress == m.Congress && s.MatterId == m.Id).Select(s => s.Body).FirstOrDefault() : null);
     }
 }

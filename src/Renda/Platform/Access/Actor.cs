@@ -10,6 +10,9 @@ internal sealed record Actor(int Congress, string CongressName, string Jurisdict
     /// <summary>Sees every matter of the congress that is not private.</summary>
     public bool SeesAll => Has(Access.Posts.Office);
 
+    /// <summary>What this person is a party as: the person and those units.</summary>
+    public IReadOnlyList<Guid> Viewers => [PersonId, .. Units];
+
     /// <summary>The units whose matters are this person's work.</summary>
     public IReadOnlyList<Guid> Units =>
     [

@@ -106,7 +106,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
         await flow.FollowAsync(acting);
         await Followers.SettleAsync(db, family);
         await db.SaveChangesAsync();
-        await SearchIndex.PutAsync(db, actor.Congress, family.Root.Matter.Id, await flow.SearchTextAsync(acting));
+        await SearchIndex.PutAsync(db, actor.Congress, family.Root.Matter.Id, await flow.SearchTextAsync(acting), Listing.Viewers(family.Root));
     }
 
     private async Task OpenChildAsync(Family family, ChildToOpen open, Actor actor, HeldPost? post, DateOnly on)

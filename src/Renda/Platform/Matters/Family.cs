@@ -56,7 +56,9 @@ internal sealed class Family
         }
 
         var root = asked.ParentId ?? id;
-        var matters = await db.Matters.Where(m => m.Congress == congress && (m.Id == root || m.ParentId == root)).OrderBy(m => m.Id).ToListAsync();
+        var here = db.Matters.Where(m => m.Congress == congress);
+        // Sorted here: with OR, or asked to sort, SQLite walks the whole key.
+        List<Matter> matters = [.. (await here.Where(m => m.Id == root).Concat(here.Where(m => m.ParentId == root)).ToListAsync()).OrderBy(m => m.Id)];
         List<Guid> ids = [.. matters.Select(m => m.Id)];
         var records = await db.Records.AsNoTracking().Where(r => r.Congress == congress && ids.Contains(r.MatterId)).OrderBy(r => r.Sequence).ToListAsync();
         var parties = await db.Parties.Where(p => p.Congress == congress && ids.Contains(p.MatterId)).ToListAsync();

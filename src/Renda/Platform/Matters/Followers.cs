@@ -41,7 +41,7 @@ internal sealed class Followers(RuleShelf rules)
         }
     }
 
-    /// <summary>Brings due dates and the to-do list up to date.</summary>
+    /// <summary>Brings due dates, the to-do list and the lists up to date.</summary>
     public static async Task SettleAsync(RendaDb db, Family family)
     {
         var ids = family.All.Select(l => l.Matter.Id).ToList();
@@ -53,6 +53,7 @@ internal sealed class Followers(RuleShelf rules)
             db.Waitings.AddRange(member.Matter.Ended ? [] : WaitingsOf(family, member));
         }
 
+        await Listing.SettleAsync(db, family.Root);
     }
 
     private static IEnumerable<Waiting> WaitingsOf(Family family, Loaded member) =>

@@ -12,8 +12,9 @@ internal static class Bigrams
     /// <summary>
     /// How the FTS5 table must be declared. The ascii tokenizer takes every character above U+007F as part of a
     /// token, whatever Unicode version SQLite knows; unicode61 splits a few letters of newer or lesser scripts.
+    /// The prefix index is for searching one character.
     /// </summary>
-    public const string Fts5Options = "content='', contentless_delete=1, detail=none, tokenize='ascii'";
+    public const string Fts5Options = "content='', contentless_delete=1, detail=none, prefix='1', tokenize='ascii'";
 
     // PostgreSQL refuses lexemes of 2 KB; a longer word is noise and is cut alike when indexed and when asked for.
     private const int LongestWord = 64;

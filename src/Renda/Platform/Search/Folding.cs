@@ -24,8 +24,14 @@ internal static class Folding
         foreach (var rune in plain.EnumerateRunes()) Append(folded, rune);
     }
 
-    private static void Append(StringBuilder folded, Rune rune) =>
-        folded.Append(Rune.ToLowerInvariant(rune).ToString());
+    private static void Append(StringBuilder folded, Rune rune) => folded.AppendRune(Rune.ToLowerInvariant(rune));
+
+    // Without a string for each character: every text found is compared anew.
+    internal static void AppendRune(this StringBuilder text, Rune rune)
+    {
+        Span<char> characters = stackalloc char[2];
+        text.Append(characters[..rune.EncodeToUtf16(characters)]);
+    }
 
     // Combining accents, variation selectors (two glyphs of one character) and invisible joiners say nothing to a searcher.
     private static bool IsDropped(int value) => value is

@@ -32,7 +32,7 @@ internal sealed record Run(bool IsIdeographic, IReadOnlyList<Rune> Runes)
         var plain = new StringBuilder(folded.Length);
         foreach (var rune in folded.EnumerateRunes())
         {
-            if (KindOf(rune) != Kind.Other) plain.Append(rune.ToString());
+            if (KindOf(rune) != Kind.Other) plain.AppendRune(rune);
             else if (plain.Length > 0 && plain[^1] != ' ') plain.Append(' ');
         }
 

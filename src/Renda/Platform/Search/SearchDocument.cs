@@ -10,4 +10,7 @@ internal sealed class SearchDocument
     public required Guid MatterId { get; init; }
 
     public required string Text { get; init; }
+
+    /// <summary>A token for each person and unit with a part in the matter, between spaces.</summary>
+    public required string Viewers { get; init; }
 }

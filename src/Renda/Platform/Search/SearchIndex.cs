@@ -12,18 +12,19 @@ internal static class SearchIndex
     /// <summary>Candidates read for one page; the tokens of a word can stand apart, so each is rechecked.</summary>
     private const int Candidates = 200;
 
-    public static async Task PutAsync(RendaDb db, int congress, Guid matter, IEnumerable<string?> texts)
+    public static async Task PutAsync(RendaDb db, int congress, Guid matter, IEnumerable<string?> texts, IEnumerable<Guid> viewers)
     {
         var text = string.Join('\n', texts.Where(t => !string.IsNullOrWhiteSpace(t)));
         text = text.Length <= Longest ? text : text[..Longest];
-        if (await db.SearchDocuments.AsNoTracking().AnyAsync(d => d.Congress == congress && d.MatterId == matter && d.Text == text))
+        var seenBy = string.Join(' ', viewers.Select(Viewer).Order(StringComparer.Ordinal));
+        if (await db.SearchDocuments.AsNoTracking().AnyAsync(d => d.Congress == congress && d.MatterId == matter && d.Text == text && d.Viewers == seenBy))
         {
             return;
         }
 
         var id = (await db.Database.SqlQuery<long>(
-            $"INSERT INTO search_documents (congress, matter_id, text) VALUES ({congress}, {matter}, {text}) ON CONFLICT (congress, matter_id) DO UPDATE SET text = excluded.text RETURNING id AS \"Value\"").ToListAsync())[0];
-        var tokens = Bigrams.Index(text);
+            $"INSERT INTO search_documents (congress, matter_id, text, viewers) VALUES ({congress}, {matter}, {text}, {seenBy}) ON CONFLICT (congress, matter_id) DO UPDATE SET text = excluded.text, viewers = excluded.viewers RETURNING id AS \"Value\"").ToListAsync())[0];
+        var tokens = $"{Bigrams.Index(text)} {seenBy}";
         if (db.Database.IsNpgsql())
         {
             var words = tokens.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -36,7 +37,8 @@ internal static class SearchIndex
     }
 
     /// <summary>The documents a query may match, for joining with what the person may see. Null when the query has no searchable character.</summary>
-    public static IQueryable<SearchDocument>? Candidate(RendaDb db, string query)
+    /// <param name="viewers">Only matters one of these has a part in, so that the index itself skips the others; null for all.</param>
+    public static IQueryable<SearchDocument>? Candidate(RendaDb db, string query, IEnumerable<Guid>? viewers)
     {
         var tokens = Bigrams.Query(query);
         if (tokens.Count == 0)
@@ -46,15 +48,18 @@ internal static class SearchIndex
 
         if (db.Database.IsNpgsql())
         {
-            var wanted = Bigrams.TsQuery(tokens);
-            return db.SearchDocuments.FromSql($"SELECT id, congress, matter_id, text FROM search_documents WHERE tokens @@ {wanted}::tsquery").AsNoTracking();
+            var wanted = Bigrams.TsQuery(tokens) + (viewers is null ? "" : $" & ({string.Join(" | ", viewers.Select(Viewer))})");
+            return db.SearchDocuments.FromSql($"SELECT id, congress, matter_id, text, viewers FROM search_documents WHERE tokens @@ {wanted}::tsquery").AsNoTracking();
         }
 
         // CROSS JOIN keeps SQLite walking the index from the newest row instead of sorting every hit.
-        var match = Bigrams.Match(tokens);
+        var match = Bigrams.Match(tokens) + (viewers is null ? "" : $" AND ({string.Join(" OR ", viewers.Select(Viewer))})");
         return db.SearchDocuments.FromSql(
-            $"SELECT t.rowid AS id, d.congress, d.matter_id, d.text FROM search_tokens t CROSS JOIN search_documents d ON d.id = t.rowid WHERE search_tokens MATCH {match}").AsNoTracking();
+            $"SELECT t.rowid AS id, d.congress, d.matter_id, d.text, d.viewers FROM search_tokens t CROSS JOIN search_documents d ON d.id = t.rowid WHERE search_tokens MATCH {match}").AsNoTracking();
     }
+
+    // One word of letters and digits to both databases. Typed into the search box it finds nothing: texts are rechecked.
+    public static string Viewer(Guid id) => $"v{id:N}";
 
     /// <summary>How many candidates to read for a page.</summary>
     public static int Take => Candidates;

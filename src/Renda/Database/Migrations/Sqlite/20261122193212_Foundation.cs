@@ -119,6 +119,22 @@ namespace Renda.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "listings",
+                columns: table => new
+                {
+                    congress = table.Column<int>(type: "INTEGER", nullable: false),
+                    matter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    viewer = table.Column<Guid>(type: "TEXT", nullable: false),
+                    procedure = table.Column<string>(type: "TEXT", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", nullable: false),
+                    opened_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_listings", x => new { x.congress, x.matter_id, x.viewer });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matters",
                 columns: table => new
                 {
@@ -263,7 +279,8 @@ namespace Renda.Database.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     congress = table.Column<int>(type: "INTEGER", nullable: false),
                     matter_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false)
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    viewers = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -411,6 +428,16 @@ namespace Renda.Database.Migrations.Sqlite
                 columns: new[] { "congress", "matter_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_listings_congress_viewer_procedure_opened_on_matter_id",
+                table: "listings",
+                columns: new[] { "congress", "viewer", "procedure", "opened_on", "matter_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_listings_congress_viewer_procedure_stage_opened_on_matter_id",
+                table: "listings",
+                columns: new[] { "congress", "viewer", "procedure", "stage", "opened_on", "matter_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_matters_congress_parent_id",
                 table: "matters",
                 columns: new[] { "congress", "parent_id" });
@@ -431,9 +458,19 @@ namespace Renda.Database.Migrations.Sqlite
                 columns: new[] { "congress", "procedure", "opened_on", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_matters_congress_procedure_person_id_opened_on_id",
+                table: "matters",
+                columns: new[] { "congress", "procedure", "person_id", "opened_on", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_matters_congress_procedure_stage_opened_on_id",
                 table: "matters",
                 columns: new[] { "congress", "procedure", "stage", "opened_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_matters_congress_procedure_subject_opened_on_id",
+                table: "matters",
+                columns: new[] { "congress", "procedure", "subject", "opened_on", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_matters_congress_procedure_unit_id_opened_on_id",
@@ -542,6 +579,9 @@ namespace Renda.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "listings");
 
             migrationBuilder.DropTable(
                 name: "matters");

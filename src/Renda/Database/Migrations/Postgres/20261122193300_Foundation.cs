@@ -120,6 +120,22 @@ namespace Renda.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "listings",
+                columns: table => new
+                {
+                    congress = table.Column<int>(type: "integer", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    viewer = table.Column<Guid>(type: "uuid", nullable: false),
+                    procedure = table.Column<string>(type: "text", nullable: false),
+                    stage = table.Column<string>(type: "text", nullable: false),
+                    opened_on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_listings", x => new { x.congress, x.matter_id, x.viewer });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matters",
                 columns: table => new
                 {
@@ -264,7 +280,8 @@ namespace Renda.Database.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     congress = table.Column<int>(type: "integer", nullable: false),
                     matter_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false)
+                    text = table.Column<string>(type: "text", nullable: false),
+                    viewers = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -412,6 +429,16 @@ namespace Renda.Database.Migrations.Postgres
                 columns: new[] { "congress", "matter_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_listings_congress_viewer_procedure_opened_on_matter_id",
+                table: "listings",
+                columns: new[] { "congress", "viewer", "procedure", "opened_on", "matter_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_listings_congress_viewer_procedure_stage_opened_on_matter_id",
+                table: "listings",
+                columns: new[] { "congress", "viewer", "procedure", "stage", "opened_on", "matter_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_matters_congress_parent_id",
                 table: "matters",
                 columns: new[] { "congress", "parent_id" });
@@ -432,9 +459,19 @@ namespace Renda.Database.Migrations.Postgres
                 columns: new[] { "congress", "procedure", "opened_on", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_matters_congress_procedure_person_id_opened_on_id",
+                table: "matters",
+                columns: new[] { "congress", "procedure", "person_id", "opened_on", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_matters_congress_procedure_stage_opened_on_id",
                 table: "matters",
                 columns: new[] { "congress", "procedure", "stage", "opened_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_matters_congress_procedure_subject_opened_on_id",
+                table: "matters",
+                columns: new[] { "congress", "procedure", "subject", "opened_on", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_matters_congress_procedure_unit_id_opened_on_id",
@@ -543,6 +580,9 @@ namespace Renda.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "listings");
 
             migrationBuilder.DropTable(
                 name: "matters");

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Renda.Database;
+
+namespace Renda.Platform.Matters;
+
+/// <summary>
+/// A matter in the list of a person or unit with a part in it, at the stage that list shows. It lets a list be walked in
+/// order among millions; whether a matter may be seen is still decided by <see cref="Visibility"/> alone.
+/// </summary>
+internal sealed class Listing
+{
+    public required int Congress { get; init; }
+
+    public required Guid MatterId { get; init; }
+
+    /// <summary>A person or a unit.</summary>
+    public required Guid Viewer { get; init; }
+
+    public required string Procedure { get; init; }
+
+    public required string Stage { get; set; }
+
+    public required DateOnly OpenedOn { get; set; }
+
+    /// <summary>Those with a part in a matter.</summary>
+    public static IEnumerable<Guid> Viewers(Loaded of) => of.Parties.Select(p => p.PersonId ?? p.UnitId).OfType<Guid>().Distinct();
+
+    /// <summary>Brings the lists up to date with the matter's parties, stage and day.</summary>
+    public static async Task SettleAsync(RendaDb db, Loaded of)
+    {
+        var matter = of.Matter;
+        var viewers = Viewers(of).ToHashSet();
+        var there = await db.Listings.Where(l => l.Congress == matter.Congress && l.MatterId == matter.Id).ToDictionaryAsync(l => l.Viewer);
+        db.Listings.RemoveRange(there.Values.Where(l => !viewers.Contains(l.Viewer)));
+        foreach (var viewer in viewers)
+        {
+            var stage = of.Parties.Any(p => p.PersonId == viewer) ? matter.Stage : matter.ShownStage;
+            if (there.TryGetValue(viewer, out var listing))
+            {
+                (listing.Stage, listing.OpenedOn) = (stage, matter.OpenedOn);
+            }
+            else
+            {
+                db.Listings.Add(new Listing { Congress = matter.Congress, MatterId = matter.Id, Viewer = viewer, Procedure = matter.Procedure, Stage = stage, OpenedOn = matter.OpenedOn });
+            }
+        }
+    }
+}
