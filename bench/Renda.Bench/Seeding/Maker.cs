@@ -80,7 +80,7 @@ internal sealed class Maker(World world, RuleShelf rules, DateOnly today, int ro
         where role.Party is null or "lead-deputy" or "lead-unit"
         select new Waiting
         {
-            Congress = World.Code, Id = id(), MatterId = root.Id, Step = awaited.Step, Role = awaited.Role, DueOn = root.DueOn ?? Waiting.NoDue,
+            Congress = World.Code, Id = id(), MatterId = root.Id, Step = awaited.Step, Role = awaited.Role, DueOn = root.DueOn ?? root.OpenedOn, Dated = root.DueOn is not null,
             PersonId = role.Party == "lead-deputy" ? root.PersonId : null, UnitId = role.Party == "lead-unit" ? root.UnitId : null,
         };
 

@@ -21,6 +21,7 @@ internal static class Tables
         {
             e.ToTable("records").HasKey(r => new { r.Congress, r.MatterId, r.Sequence });
             e.HasIndex(r => new { r.Congress, r.Key }).IsUnique();
+            e.HasIndex(r => new { r.Congress, r.At });
             e.Property(r => r.Hash);
         });
         builder.Entity<Paper>(e =>

@@ -12,7 +12,7 @@ namespace Renda.Modules.Home;
 [Needs(CommonPermissions.SignedIn)]
 internal sealed class IndexModel(RendaDb db, RuleShelf rules, TimeProvider time) : ActorPage
 {
-    public sealed record Row(ToDoItem Item, string Step, string? Part, DateOnly? DueOn)
+    public sealed record Row(ToDoItem Item, string Step, string? Part)
     {
         public string Href => Cursors.MatterHref(Item.MatterId);
 
@@ -39,7 +39,7 @@ internal sealed class IndexModel(RendaDb db, RuleShelf rules, TimeProvider time)
         {
             var procedure = await rules.VersionAsync(db, item.Version);
             var own = item.Procedure == procedure.Id ? procedure : procedure.Children[item.Procedure];
-            rows.Add(new Row(item, own.Steps[item.Step].Title, item.Part is null ? null : own.Parts[item.Part], item.DueOn == Waiting.NoDue ? null : item.DueOn));
+            rows.Add(new Row(item, own.Steps[item.Step].Title, item.Part is null ? null : own.Parts[item.Part]));
         }
 
         Rows = rows;

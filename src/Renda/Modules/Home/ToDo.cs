@@ -7,7 +7,7 @@ using Renda.Platform.Rules;
 namespace Renda.Modules.Home;
 
 /// <summary>Something that waits for the person.</summary>
-internal sealed record ToDoItem(Guid Id, Guid MatterId, string Procedure, string Version, string Step, DateOnly DueOn, string? Number, string Title, string? Part);
+internal sealed record ToDoItem(Guid Id, Guid MatterId, string Procedure, string Version, string Step, DateOnly DueOn, bool Dated, string? Number, string Title, string? Part);
 
 /// <summary>What waits for a person, by due date. One index range for each way to be waited for.</summary>
 internal static class ToDo
@@ -36,7 +36,7 @@ internal static class ToDo
             join m in db.Matters on new { w.Congress, Id = w.MatterId } equals new { m.Congress, m.Id }
             join p in db.Matters on new { m.Congress, Id = m.ParentId ?? m.Id } equals new { p.Congress, p.Id }
             orderby w.DueOn, w.Id
-            select new ToDoItem(w.Id, m.Id, m.Procedure, p.Version, w.Step, w.DueOn, p.Number, p.Title, m.Part)).ToListAsync();
+            select new ToDoItem(w.Id, m.Id, m.Procedure, p.Version, w.Step, w.DueOn, w.Dated, p.Number, p.Title, m.Part)).ToListAsync();
     }
 
     // Roles any holder of a post plays, in whichever procedure.

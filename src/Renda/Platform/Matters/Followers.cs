@@ -58,6 +58,7 @@ internal sealed class Followers(RuleShelf rules)
 
     private static IEnumerable<Waiting> WaitingsOf(Family family, Loaded member) =>
         from awaited in member.Procedure.Awaiting(family.State(member))
+        let due = DueFor(member, awaited.Step)
         let role = member.Procedure.Roles[awaited.Role]
         from target in role.Party is null
             ? [(Person: (Guid?)null, Unit: (Guid?)null)]
@@ -70,15 +71,20 @@ internal sealed class Followers(RuleShelf rules)
             Role = awaited.Role,
             PersonId = target.Person,
             UnitId = target.Unit,
-            DueOn = DueFor(member, awaited.Step),
+            DueOn = due ?? Since(member),
+            Dated = due is not null,
         };
 
-    private static DateOnly DueFor(Loaded member, string step)
+    private static DateOnly? DueFor(Loaded member, string step)
     {
         var running = member.Clocks.Where(c => c.StoppedOn is null && !c.Soft).ToList();
         var own = running.Where(c => member.Procedure.Limits[c.Limit].Until.Contains(step)).ToList();
-        return own.Concat(own.Count == 0 ? running : []).Select(c => c.Due).DefaultIfEmpty(Waiting.NoDue).Min();
+        return own.Concat(own.Count == 0 ? running : []).Min(c => (DateOnly?)c.Due);
     }
+
+    // The day it came to where it stands.
+    private static DateOnly Since(Loaded member) =>
+        member.Records[member.Records.FindLastIndex(r => r.Stage != member.Matter.Stage) + 1].On;
 
     // A due date that stops with a hidden act would tell of it.
     private static bool StopsUnseen(Procedure procedure, string limit) =>

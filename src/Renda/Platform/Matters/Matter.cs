@@ -102,9 +102,6 @@ internal sealed class Party
 /// <summary>Whom a matter waits for, with which step, by when. Rebuilt with each act; the to-do list reads it.</summary>
 internal sealed class Waiting
 {
-    /// <summary>The due date of what has none, so that it sorts last.</summary>
-    public static readonly DateOnly NoDue = new(9999, 12, 31);
-
     public required int Congress { get; init; }
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -120,7 +117,11 @@ internal sealed class Waiting
 
     public Guid? UnitId { get; init; }
 
+    /// <summary>The due date; where the law sets none, the day it began to wait, so that what waits longest comes first.</summary>
     public required DateOnly DueOn { get; init; }
+
+    /// <summary><see cref="DueOn"/> is a due date.</summary>
+    public required bool Dated { get; init; }
 }
 
 /// <summary>Numbers given out per year.</summary>
