@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Modules.Administration;
+using Renda.Modules.Demo;
 using Renda.Modules.Papers;
 using Renda.Modules.Suggestions;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
 using Renda.Platform.Rules;
+using Renda.Platform.Setup;
 using Renda.Platform.Web;
 using Renda.Platform.Web.Forms;
 
@@ -18,14 +20,15 @@ internal static class RendaApp
     public static WebApplication Create(string[] args)
     {
         // Pages, rules and styles travel beside the program; data stays where the program is started.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(RendaApp).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
         if (builder.Configuration["urls"] is null)
         {
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
         }
 
         // The console says where the pages are and what went wrong, not every query.
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         var settings = builder.Configuration;
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHeart(settings);
@@ -34,6 +37,7 @@ internal static class RendaApp
         builder.AddWeb();
         builder.AddSuggestions();
         builder.AddAdministration();
+        builder.Services.AddScoped<IOfferAccounts, DemoAccountsOffer>();
 
         var app = builder.Build();
         app.UseWeb();

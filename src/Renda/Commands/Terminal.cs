@@ -25,7 +25,8 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, TimeProvider T
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = [.. Settings], ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
-        builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None); // What fails there comes up as an exception, once.
         builder.Services.AddSingleton(Time);
         builder.Services.AddHeart(builder.Configuration);
         builder.Services.AddScoped<IFlow, SuggestionFlow>();

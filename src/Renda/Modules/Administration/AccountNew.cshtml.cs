@@ -15,10 +15,6 @@ internal sealed class AccountNewPage(AccountKeeping accounts) : ActorPage
 
     public IReadOnlyList<RefusalItem> Refusals { get; private set; } = [];
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostAsync()
     {
         var kept = await accounts.OpenNewAsync(Actor, Name, UserName, HttpContext);

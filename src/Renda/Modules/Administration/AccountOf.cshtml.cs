@@ -90,7 +90,7 @@ internal sealed class AccountOfPage(RendaDb db, AccountKeeping accounts, PostKee
 
         Person = person;
         Account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Congress == Actor.Congress && a.PersonId == id);
-        var units = await db.Units.AsNoTracking().Where(u => u.Congress == Actor.Congress).OrderBy(u => u.Id).ToListAsync();
+        var units = (await db.Units.AsNoTracking().Where(u => u.Congress == Actor.Congress).ToListAsync()).OrderBy(u => u.System).ThenBy(u => u.Name, StringComparer.Ordinal).ToList();
         Units = [.. units.Select(u => (u.Id.ToString(), u.Name))];
         var held = await db.Posts.AsNoTracking().Where(p => p.Congress == Actor.Congress && p.PersonId == id).OrderByDescending(p => p.From).ToListAsync();
         Held = [.. held.Select(p => new PostRow(p.Id, p.Kind, units.First(u => u.Id == p.UnitId).Name, p.From, p.To))];

@@ -35,6 +35,11 @@ internal static class AdministrationModule
         builder.Services.AddScoped<AccountKeeping>();
         builder.Services.AddScoped<PostKeeping>();
         builder.Services.AddScoped<UnitKeeping>();
+        builder.Services.AddSingleton(new NavLink("账号和职务", "/administration/accounts", Accounts));
+        builder.Services.AddSingleton(new NavLink("单位", "/administration/units", Units));
+        builder.Services.AddSingleton(new NavLink("规则和日历", "/administration/rules", Rules));
+        builder.Services.AddSingleton(new NavLink("账号日志", "/administration/events", Events));
+        builder.Services.AddSingleton(new NavLink("办理台账", "/administration/ledger", Ledger));
         foreach (var permission in Permissions)
         {
             builder.Services.AddSingleton(permission);

@@ -14,8 +14,8 @@ internal static class Asked
     public static FieldModel Choice(string name, string title, string? value, IReadOnlyList<(string Value, string Title)> choices, IReadOnlyList<RefusalItem> refusals, bool required = true, string? help = null) =>
         new(name, title, "choice", required, help, value, [], choices, null, Error(refusals, name), null);
 
-    public static FieldModel YesNo(string name, string title, bool? value, IReadOnlyList<RefusalItem> refusals, string? help = null) =>
-        new(name, title, "yes-no", true, help, value is { } v ? v ? "true" : "false" : null, [], [], null, Error(refusals, name), null);
+    public static FieldModel YesNo(string name, string title, string? value, IReadOnlyList<RefusalItem> refusals, string? help = null) =>
+        new(name, title, "yes-no", true, help, value, [], [], null, Error(refusals, name), null);
 
     private static string? Error(IReadOnlyList<RefusalItem> refusals, string name) => refusals.FirstOrDefault(r => r.Field == name)?.Sentence;
 }

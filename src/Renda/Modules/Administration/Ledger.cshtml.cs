@@ -38,17 +38,22 @@ internal sealed class LedgerPage(RendaDb db, RuleShelf rules, TimeProvider time)
 
     private async Task<IReadOnlyList<LedgerRow>> LatestAsync()
     {
-        var latest = await (from r in db.Records.AsNoTracking()
-                            where r.Congress == Actor.Congress
-                            orderby r.At descending, r.MatterId, r.Sequence descending
-                            join m in db.Matters on new { r.Congress, Id = r.MatterId } equals new { m.Congress, m.Id }
-                            from root in db.Matters.Where(x => x.Congress == m.Congress && x.Id == (m.ParentId ?? m.Id))
-                            from p in db.People.Where(x => x.Congress == r.Congress && x.Id == r.PersonId).DefaultIfEmpty()
-                            select new { r.At, root.Number, r.Step, r.Version, Who = p.Name, r.Hash }).Take(Shown).ToListAsync();
+        var latest = await db.Records.AsNoTracking().Where(r => r.Congress == Actor.Congress)
+            .OrderByDescending(r => r.At).ThenBy(r => r.MatterId).ThenByDescending(r => r.Sequence).Take(Shown)
+            .Select(r => new { r.MatterId, r.At, r.PersonId, r.Step, r.Version, r.Hash }).ToListAsync();
+        List<Guid> matters = [.. latest.Select(r => r.MatterId)];
+        List<Guid?> people = [.. latest.Select(r => r.PersonId)];
+        var names = await db.People.Where(p => p.Congress == Actor.Congress && people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
+        var numbers = await (from m in db.Matters
+                             where m.Congress == Actor.Congress && matters.Contains(m.Id)
+                             join p in db.Matters on new { m.Congress, Id = m.ParentId } equals new { p.Congress, Id = (Guid?)p.Id } into parents
+                             from parent in parents.DefaultIfEmpty()
+                             select new { m.Id, Number = m.Number ?? parent.Number }).ToDictionaryAsync(m => m.Id, m => m.Number);
         var rows = new List<LedgerRow>();
         foreach (var r in latest)
         {
-            rows.Add(new LedgerRow(r.At, r.Number, Title(await rules.VersionAsync(db, r.Version), r.Step), r.Who ?? "命令行", r.Hash));
+            var who = r.PersonId is { } person ? names[person] : "命令行";
+            rows.Add(new LedgerRow(r.At, numbers[r.MatterId], Title(await rules.VersionAsync(db, r.Version), r.Step), who, r.Hash));
         }
 
         return rows;

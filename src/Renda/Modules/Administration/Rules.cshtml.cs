@@ -22,8 +22,4 @@ internal sealed class RulesPage(RuleShelf rules, TimeProvider time) : ActorPage
     public bool Published(int year) => rules.Calendar.Published(year);
 
     public bool InForce(Procedure procedure) => rules.Book.Find(procedure.Id, Actor.Jurisdiction, time.Today()).Procedure == procedure;
-
-    public void OnGet()
-    {
-    }
 }

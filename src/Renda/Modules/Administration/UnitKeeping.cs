@@ -5,7 +5,7 @@ using Renda.Platform.Access;
 namespace Renda.Modules.Administration;
 
 /// <summary>A unit as asked for.</summary>
-internal sealed record UnitWish(string? Name, string? System, Guid? Coordinator, bool? Handles);
+internal sealed record UnitWish(string? Name, string? System, Guid? Coordinator, string? Handles);
 
 /// <summary>Adds units and changes them. What is handed out already keeps its coordinator.</summary>
 internal sealed class UnitKeeping(RendaDb db, AccountLog log)
@@ -26,7 +26,7 @@ internal sealed class UnitKeeping(RendaDb db, AccountLog log)
             db.Units.Add(unit);
         }
 
-        (unit.Name, unit.System, unit.CoordinatorId, unit.Handles) = (name, Enum.Parse<UnitSystem>(wish.System!), wish.Coordinator, wish.Handles == true);
+        (unit.Name, unit.System, unit.CoordinatorId, unit.Handles) = (name, Enum.Parse<UnitSystem>(wish.System!), wish.Coordinator, wish.Handles == "yes");
         await db.SaveChangesAsync();
         return Kept.Done($"单位“{name}”已保存。", unit.Id);
     }, kept => kept.Ok);
@@ -38,7 +38,7 @@ internal sealed class UnitKeeping(RendaDb db, AccountLog log)
             return Kept.No("请填写“名称”，不超过六十字。", "Name");
         }
 
-        if (!Enum.IsDefined(typeof(UnitSystem), wish.System ?? "") || wish.Handles is null)
+        if (!Enum.IsDefined(typeof(UnitSystem), wish.System ?? "") || wish.Handles is not ("yes" or "no"))
         {
             return Kept.No("请选择所属系统，并说明是否承办建议。", "System");
         }

@@ -28,7 +28,7 @@ internal sealed class UnitOfPage(RendaDb db, UnitKeeping units) : ActorPage
     public string? System { get; set; }
 
     [BindProperty]
-    public bool? Handles { get; set; }
+    public string? Handles { get; set; }
 
     [BindProperty]
     public Guid? Coordinator { get; set; }
@@ -49,7 +49,7 @@ internal sealed class UnitOfPage(RendaDb db, UnitKeeping units) : ActorPage
         }
 
         var known = await FindAsync(unit);
-        (Name, System, Handles, Coordinator) = (known?.Name, known?.System.ToString(), known?.Handles, known?.CoordinatorId);
+        (Name, System, Handles, Coordinator) = (known?.Name, known?.System.ToString(), known is null ? null : known.Handles ? "yes" : "no", known?.CoordinatorId);
         return Page();
     }
 
@@ -78,8 +78,8 @@ internal sealed class UnitOfPage(RendaDb db, UnitKeeping units) : ActorPage
     {
         var id = Id(unit);
         Was = (await FindAsync(unit))?.Name;
-        var others = await db.Units.AsNoTracking().Where(u => u.Congress == Actor.Congress && u.CoordinatorId == null && u.System != UnitSystem.Delegation && u.Id != id).OrderBy(u => u.Id).ToListAsync();
-        Coordinators = [.. others.Select(u => (u.Id.ToString(), u.Name))];
+        var others = await db.Units.AsNoTracking().Where(u => u.Congress == Actor.Congress && u.CoordinatorId == null && (u.System == UnitSystem.Congress || u.System == UnitSystem.Government) && u.Id != id).OrderBy(u => u.Id).ToListAsync();
+        Coordinators = [("", "代表工作机构直接交办"), .. others.Select(u => (u.Id.ToString(), u.Name))];
         return unit == "new" || Was is not null;
     }
 

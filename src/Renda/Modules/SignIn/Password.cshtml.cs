@@ -22,10 +22,6 @@ internal sealed class PasswordPage(RendaDb db, UserManager<Account> users, SignI
 
     public IReadOnlyList<RefusalItem> Refusals { get; private set; } = [];
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostAsync()
     {
         Refusals = [.. Check()];

@@ -3,15 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
-using Renda.Modules.Demo;
 using Renda.Platform.Access;
+using Renda.Platform.Setup;
 using Renda.Platform.Web;
 using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace Renda.Modules.SignIn;
 
 [Public("this is where people sign in")]
-internal sealed class SignInPage(RendaDb db, UserManager<Account> users, SignInManager<Account> signIn, AccountLog log, TimeProvider time) : PageModel
+internal sealed class SignInPage(RendaDb db, UserManager<Account> users, SignInManager<Account> signIn, AccountLog log, TimeProvider time, IOfferAccounts offer) : PageModel
 {
     [BindProperty]
     public string? UserName { get; set; }
@@ -23,11 +23,12 @@ internal sealed class SignInPage(RendaDb db, UserManager<Account> users, SignInM
     [BindProperty(SupportsGet = true)]
     public string? Next { get; set; }
 
-    public bool Demo { get; private set; }
+    /// <summary>Accounts anybody may use; none in a real office.</summary>
+    public IReadOnlyList<OfferedAccount> Offered { get; private set; } = [];
 
     public IReadOnlyList<RefusalItem> Refusals { get; private set; } = [];
 
-    public async Task OnGetAsync() => Demo = await DemoOffice.IsInUseAsync(db);
+    public async Task OnGetAsync() => Offered = await offer.FindAsync();
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -53,11 +53,8 @@ internal static class Register
         Filtered(db, actor, filter, today).Take(CountTo + 1).CountAsync();
 
     /// <summary>Every line with its text, for export.</summary>
-    public static IAsyncEnumerable<RegisterRow> AllAsync(RendaDb db, Actor actor, RegisterFilter filter, DateOnly today, int most) => (
-        from row in Rows(db, actor, Filtered(db, actor, filter, today).OrderByDescending(m => m.OpenedOn).ThenByDescending(m => m.Id).Take(most))
-        join s in db.Suggestions on new { actor.Congress, row.Id } equals new { s.Congress, Id = s.MatterId }
-        orderby row.OpenedOn descending, row.Id descending
-        select new RegisterRow(row.Id, row.Number, row.Title, row.Subject, row.Stage, row.Version, row.OpenedOn, row.DueOn, row.Ended, row.Lead, row.Unit, s.Body)).AsAsyncEnumerable();
+    public static IAsyncEnumerable<RegisterRow> AllAsync(RendaDb db, Actor actor, RegisterFilter filter, DateOnly today, int most) =>
+        Rows(db, actor, Filtered(db, actor, filter, today).OrderByDescending(m => m.OpenedOn).ThenByDescending(m => m.Id).Take(most), withBody: true).AsAsyncEnumerable();
 
     private static IQueryable<Matter> Filtered(RendaDb db, Actor actor, RegisterFilter filter, DateOnly today)
     {
@@ -96,7 +93,7 @@ internal static class Register
         return filter.Overdue ? matters.Where(m => m.DueOn < today) : matters;
     }
 
-    private static IQueryable<RegisterRow> Rows(RendaDb db, Actor actor, IQueryable<Matter> matters)
+    private static IQueryable<RegisterRow> Rows(RendaDb db, Actor actor, IQueryable<Matter> matters, bool withBody = false)
     {
         var (all, person) = (actor.SeesAll, actor.PersonId);
         return from m in matters
@@ -108,6 +105,7 @@ internal static class Register
                select new RegisterRow(
                    m.Id, m.Number, m.Title, m.Subject,
                    all || db.Parties.Any(x => x.Congress == m.Congress && x.MatterId == m.Id && x.PersonId == person) ? m.Stage : m.ShownStage,
-                   m.Version, m.OpenedOn, m.DueOn, m.Ended, p.Name, u.Name);
+                   m.Version, m.OpenedOn, m.DueOn, m.Ended, p.Name, u.Name,
+                   withBody ? db.Suggestions.Where(s => s.Congress == m.Congress && s.MatterId == m.Id).Select(s => s.Body).FirstOrDefault() : null);
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using Renda.Platform.Search;
 
 namespace Renda.Modules.Suggestions.Import;
 
@@ -27,7 +27,7 @@ internal sealed record Column(string Name, string Field, bool Required, params s
     // Registers space out short headers (标　题), mark the obligatory ones and explain in brackets.
     private static string Plain(string header)
     {
-        var text = header.Normalize(NormalizationForm.FormKC);
+        var text = Folding.Fold(header);
         var bracket = text.IndexOf('(', StringComparison.Ordinal);
         return string.Concat((bracket > 0 ? text[..bracket] : text).Where(c => !char.IsWhiteSpace(c) && c is not ('*' or ':')));
     }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Renda.Modules.Suggestions.Import;
 
 /// <summary>Names as people type them into one cell.</summary>
@@ -16,33 +14,25 @@ internal static class Names
         return [.. names.Distinct(StringComparer.Ordinal)];
     }
 
-    // 王　刚 is one person padded to the width of three characters, not two.
+    // 王　刚 is one person padded to the width of three characters: nobody's name is a single character.
     private static IEnumerable<string> Words(string part)
     {
-        string? half = null;
+        var surname = "";
         foreach (var word in part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            var single = word.EnumerateRunes().Count() == 1 && Rune.IsLetter(word.EnumerateRunes().First());
-            if (half is not null)
+            if (surname.Length == 0 && word.EnumerateRunes().Count() == 1)
             {
-                yield return single ? half + word : half;
-                half = single ? null : word;
-            }
-            else
-            {
-                half = word;
+                surname = word;
+                continue;
             }
 
-            if (half is not null && !single)
-            {
-                yield return half;
-                half = null;
-            }
+            yield return surname + word;
+            surname = "";
         }
 
-        if (half is not null)
+        if (surname.Length > 0)
         {
-            yield return half;
+            yield return surname;
         }
     }
 }
