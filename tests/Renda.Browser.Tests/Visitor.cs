@@ -29,12 +29,24 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
 
     public Task TypeAsync(string label, string text) => Field(label).FillAsync(text);
 
-    public Task ChooseAsync(string label, string option) => Field(label).SelectOptionAsync(new SelectOptionValue { Label = option });
+    /// <summary>Chooses from a list, or among buttons where the choices are few.</summary>
+    public async Task ChooseAsync(string label, string option)
+    {
+        var group = Main.GetByRole(AriaRole.Radiogroup, new() { Name = label });
+        if (await Field(label).Or(group).EvaluateAsync<bool>("e => e.tagName === 'SELECT'"))
+        {
+            await Field(label).SelectOptionAsync(new SelectOptionValue { Label = option });
+        }
+        else
+        {
+            await group.GetByLabel(option, new() { Exact = true }).CheckAsync();
+        }
+    }
 
     public Task TickAsync(string label) => Field(label).CheckAsync();
 
-    // A section may carry a label that contains a field's.
-    private ILocator Field(string label) => Main.GetByLabel(label).And(page.Locator("input, select, textarea"));
+    // A section may carry a label that contains a field's; so may the buttons of a group.
+    private ILocator Field(string label) => Main.GetByLabel(label).And(page.Locator("input:not([type=radio]), select, textarea"));
 
     /// <summary>Attaches a small text file.</summary>
     public Task AttachAsync(string label, string name, string text) =>
