@@ -68,8 +68,8 @@ internal sealed class SuggestionView
             Extra = text.Extra,
             Lead = root.PersonId is { } lead ? names.Person(lead) : null,
             Cosigners = [.. matter.Root.Parties.Where(p => p.Role is "cosigner" or "cosigner-invited").Select(p => (names.Person(p.PersonId!.Value), p.Role == "cosigner"))],
-            Handlings = [.. matter.Family.Children.Select(c => ToHandling(matter, c))],
-            Clocks = Lines(matter, matter.Root),
+            Handlings = [.. matter.Family.Children.Select(c => ToHandling(matter, c, today))],
+            Clocks = Lines(matter, matter.Root, today),
             Acts = NextActs(matter, today),
             Timeline = [.. matter.Timeline().Reverse().Select(x => TimelineOf.Item(x.Member, x.Record, names, text.Body))],
             Request = RequestOf(matter),
@@ -83,14 +83,15 @@ internal sealed class SuggestionView
             ? RecordJson.ReadParticulars(record.Particulars).One("request")
             : null;
 
-    private static Handling ToHandling(MatterView matter, Loaded child) => new(
+    private static Handling ToHandling(MatterView matter, Loaded child, DateOnly today) => new(
         child.Matter.Id, child.Matter.Title, child.Procedure.Parts[child.Matter.Part!], child.Matter.Stage, child.Procedure.Stage(child.Matter.Stage).Title, child.Matter.Ended,
         child.Records.LastOrDefault(r => r.Step == "sign") is { } sign ? RecordJson.ReadParticulars(sign.Particulars).One("handler") : null,
-        matter.SeesMember(child) ? Lines(matter, child) : []);
+        matter.SeesMember(child) ? Lines(matter, child, today) : []);
 
-    private static IReadOnlyList<ClockLine> Lines(MatterView matter, Loaded member) =>
+    // A window that has closed is nobody's delay (decision 0103): it is no longer shown.
+    private static IReadOnlyList<ClockLine> Lines(MatterView matter, Loaded member, DateOnly today) =>
     [
-        .. matter.ClocksOf(member).Where(c => !c.Replaced)
+        .. matter.ClocksOf(member).Where(c => !c.Replaced && !(member.Procedure.Limits[c.Limit].Window && (c.StoppedOn is not null || c.Due < today)))
             .Select(c => new ClockLine(member.Procedure.Limits[c.Limit].Title, c, member.Procedure.Limits[c.Limit].Basis.ToString(), c.StoppedOn is not null)),
     ];
 

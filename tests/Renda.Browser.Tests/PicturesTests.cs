@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Renda.Browser.Tests;
+
+/// <summary>The pictures of the README, taken into the directory RENDA_PICTURES names.</summary>
+public sealed class PicturesTests(Site site)
+{
+    [Journey]
+    public async Task Pictures_are_taken_where_a_directory_for_them_is_named()
+    {
+        var into = Environment.GetEnvironmentVariable("RENDA_PICTURES") is { Length: > 0 } named ? named : site.Scratch;
+        var story = new Story(site);
+        var waiting = await story.WithDbAsync(db => db.Matters
+            .Where(m => m.ParentId == null && m.Stage == "rehandling" && db.Matters.Any(c => c.ParentId == m.Id && c.Title == "省教育厅" && c.Part == "lead"))
+            .OrderByDescending(m => m.Revision).Select(m => m.Id).FirstAsync());
+        await using var unit = await site.VisitAsync("unit");
+        await TakeAsync(unit, "/", 1280, 800, Path.Combine(into, "todo.png"));
+        await TakeAsync(unit, $"/suggestions/{waiting}", 1280, 1000, Path.Combine(into, "suggestion.png"));
+        await using var phone = await site.VisitAsync("unit", Screen.Phone, ColorScheme.Dark);
+        await TakeAsync(phone, "/", 390, 844, Path.Combine(into, "phone.png"));
+    }
+
+    private static async Task TakeAsync(Visitor visitor, string path, int width, int height, string file)
+    {
+        await visitor.Page.SetViewportSizeAsync(width, height);
+        Assert.Equal(200, await visitor.OpenAsync(path));
+        await visitor.Page.ScreenshotAsync(new() { Path = file });
+        Assert.InRange(new FileInfo(file).Length, 10_000, 250 * 1024);
+    }
+}
