@@ -28,9 +28,20 @@ internal sealed class Maker(World world, RuleShelf rules, DateOnly today, int ro
         Guid Id() => Guid.CreateVersion7(instant);
         var root = new Matter
         {
-            Congress = World.Code, Id = Id(), Procedure = SuggestionFlow.Id, Version = world.Procedure.Version, Title = Vocabulary.Title(random),
-            Number = stage is "draft" or "submitted" ? null : $"{day.Year}-{i + 1:D7}", Subject = subjects[random.Next(subjects.Length)], Stage = stage,
-            ShownStage = world.Procedure.Stage(stage).ShownAs ?? stage, Private = stage == "draft", Ended = ended, OpenedOn = day, PersonId = deputy.Id, UnitId = unit?.Id,
+            Congress = World.Code,
+            Id = Id(),
+            Procedure = SuggestionFlow.Id,
+            Version = world.Procedure.Version,
+            Title = Vocabulary.Title(random),
+            Number = stage is "draft" or "submitted" ? null : $"{day.Year}-{i + 1:D7}",
+            Subject = subjects[random.Next(subjects.Length)],
+            Stage = stage,
+            ShownStage = world.Procedure.Stage(stage).ShownAs ?? stage,
+            Private = stage == "draft",
+            Ended = ended,
+            OpenedOn = day,
+            PersonId = deputy.Id,
+            UnitId = unit?.Id,
         };
         var text = new Suggestion { Congress = World.Code, MatterId = root.Id, Body = Vocabulary.Body(random) };
         List<Matter> matters = [root];
@@ -47,8 +58,18 @@ internal sealed class Maker(World world, RuleShelf rules, DateOnly today, int ro
         {
             var child = new Matter
             {
-                Congress = World.Code, Id = Id(), Procedure = "handling", Version = root.Version, ParentId = root.Id, Part = "lead", Title = unit.Name,
-                Stage = ended ? "ended" : "working", ShownStage = ended ? "ended" : "working", Ended = ended, OpenedOn = day, UnitId = unit.Id,
+                Congress = World.Code,
+                Id = Id(),
+                Procedure = "handling",
+                Version = root.Version,
+                ParentId = root.Id,
+                Part = "lead",
+                Title = unit.Name,
+                Stage = ended ? "ended" : "working",
+                ShownStage = ended ? "ended" : "working",
+                Ended = ended,
+                OpenedOn = day,
+                UnitId = unit.Id,
             };
             matters.Add(child);
             parties.Add(Party(Id(), root.Id, "lead-unit", null, unit.Id));
@@ -68,7 +89,11 @@ internal sealed class Maker(World world, RuleShelf rules, DateOnly today, int ro
         var document = new SearchDocument { Id = i + 1, Congress = World.Code, MatterId = root.Id, Text = searched, Viewers = seenBy };
         var listings = viewers.Select(v => new Listing
         {
-            Congress = World.Code, MatterId = root.Id, Viewer = v, Procedure = root.Procedure, OpenedOn = day,
+            Congress = World.Code,
+            MatterId = root.Id,
+            Viewer = v,
+            Procedure = root.Procedure,
+            OpenedOn = day,
             Stage = v == deputy.Id || v == cosigner.Id ? root.Stage : root.ShownStage,
         });
         return new Made(text, matters, parties, records, clocks, [.. Waits(root, Id)], [.. listings], document, $"{Bigrams.Index(searched)} {seenBy}");
@@ -80,8 +105,15 @@ internal sealed class Maker(World world, RuleShelf rules, DateOnly today, int ro
         where role.Party is null or "lead-deputy" or "lead-unit"
         select new Waiting
         {
-            Congress = World.Code, Id = id(), MatterId = root.Id, Step = awaited.Step, Role = awaited.Role, DueOn = root.DueOn ?? root.OpenedOn, Dated = root.DueOn is not null,
-            PersonId = role.Party == "lead-deputy" ? root.PersonId : null, UnitId = role.Party == "lead-unit" ? root.UnitId : null,
+            Congress = World.Code,
+            Id = id(),
+            MatterId = root.Id,
+            Step = awaited.Step,
+            Role = awaited.Role,
+            DueOn = root.DueOn ?? root.OpenedOn,
+            Dated = root.DueOn is not null,
+            PersonId = role.Party == "lead-deputy" ? root.PersonId : null,
+            UnitId = role.Party == "lead-unit" ? root.UnitId : null,
         };
 
     private MatterClock Clock(Matter root, DateOnly day, Guid id)
@@ -89,7 +121,14 @@ internal sealed class Maker(World world, RuleShelf rules, DateOnly today, int ro
         var due = world.Procedure.Limits["reply"].Count(day, rules.Calendar);
         return new MatterClock
         {
-            Congress = World.Code, Id = id, MatterId = root.Id, Limit = "reply", StartedOn = day, Unrolled = due.Unrolled, Due = due.Due, Provisional = due.Provisional,
+            Congress = World.Code,
+            Id = id,
+            MatterId = root.Id,
+            Limit = "reply",
+            StartedOn = day,
+            Unrolled = due.Unrolled,
+            Due = due.Due,
+            Provisional = due.Provisional,
             Derivation = string.Join('\n', due.Derivation),
         };
     }
@@ -98,9 +137,21 @@ internal sealed class Maker(World world, RuleShelf rules, DateOnly today, int ro
     {
         var record = new Record
         {
-            Congress = World.Code, MatterId = matter.Id, Sequence = 1, Step = step, Stage = matter.Stage, PersonId = world.OfficeClerk, PostId = world.OfficePost,
-            At = at.UtcDateTime, On = on, Particulars = RecordJson.Write(new Particulars(given)), Papers = "[]", Version = matter.Version, Basis = "第五十一条",
-            Key = matter.ParentId is null ? Guid.CreateVersion7(at) : null, Previous = "",
+            Congress = World.Code,
+            MatterId = matter.Id,
+            Sequence = 1,
+            Step = step,
+            Stage = matter.Stage,
+            PersonId = world.OfficeClerk,
+            PostId = world.OfficePost,
+            At = at.UtcDateTime,
+            On = on,
+            Particulars = RecordJson.Write(new Particulars(given)),
+            Papers = "[]",
+            Version = matter.Version,
+            Basis = "第五十一条",
+            Key = matter.ParentId is null ? Guid.CreateVersion7(at) : null,
+            Previous = "",
         }.Sealed();
         (matter.Revision, matter.Head) = (1, record.Hash);
         return record;

@@ -13,8 +13,15 @@ public sealed class EveryEndpointAsEveryRole
 {
     private static readonly Dictionary<string, string> Roles = new(StringComparer.Ordinal)
     {
-        ["deputy"] = Posts.Deputy, ["clerk"] = Posts.OfficeClerk, ["head"] = Posts.OfficeHead, ["dispatcher"] = Posts.Dispatcher, ["unit"] = Posts.UnitClerk,
-        ["unithead"] = Posts.UnitHead, ["system"] = Posts.SystemAdministrator, ["security"] = Posts.SecurityAdministrator, ["audit"] = Posts.AuditAdministrator,
+        ["deputy"] = Posts.Deputy,
+        ["clerk"] = Posts.OfficeClerk,
+        ["head"] = Posts.OfficeHead,
+        ["dispatcher"] = Posts.Dispatcher,
+        ["unit"] = Posts.UnitClerk,
+        ["unithead"] = Posts.UnitHead,
+        ["system"] = Posts.SystemAdministrator,
+        ["security"] = Posts.SecurityAdministrator,
+        ["audit"] = Posts.AuditAdministrator,
     };
 
     [Fact]
