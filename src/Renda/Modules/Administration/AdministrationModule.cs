@@ -25,7 +25,7 @@ internal static class AdministrationModule
     [
         new("账号和职务", "/administration/accounts", Accounts),
         new("单位", "/administration/units", Units),
-        new("规则", "/administration/rules", Rules),
+        new("规则和日历", "/administration/rules", Rules),
         new("账号日志", "/administration/events", Events),
         new("办理台账", "/administration/ledger", Ledger),
     ];
@@ -35,11 +35,6 @@ internal static class AdministrationModule
         builder.Services.AddScoped<AccountKeeping>();
         builder.Services.AddScoped<PostKeeping>();
         builder.Services.AddScoped<UnitKeeping>();
-        builder.Services.AddSingleton(new NavLink("账号和职务", "/administration/accounts", Accounts));
-        builder.Services.AddSingleton(new NavLink("单位", "/administration/units", Units));
-        builder.Services.AddSingleton(new NavLink("规则和日历", "/administration/rules", Rules));
-        builder.Services.AddSingleton(new NavLink("账号日志", "/administration/events", Events));
-        builder.Services.AddSingleton(new NavLink("办理台账", "/administration/ledger", Ledger));
         foreach (var permission in Permissions)
         {
             builder.Services.AddSingleton(permission);
