@@ -16,7 +16,7 @@ internal static class Report
         var text = new StringBuilder("# Results\n\n");
         text.Append($"{settings.Rows:N0} suggestions on SQLite {Sqlite(site)} ({new FileInfo(Path.Combine(settings.Data, "renda.db")).Length / 1e9:0.0} GB), .NET {Environment.Version}, ");
         text.Append($"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:0} GB of memory, commit {Git("rev-parse", "--short", "HEAD")}. ");
-        text.Append($"Whole HTTP requests, program and caller in one process; {settings.Runs} runs after 5 warm-ups, from the request sent to the last compressed byte read. ");
+        text.Append($"`dotnet run -c Release --project bench/Renda.Bench` makes and measures them. Whole HTTP requests, program and caller in one process; {settings.Runs} runs after 5 warm-ups, from the request sent to the last compressed byte read. ");
         text.Append("CPU is the processor time of program and caller together, a mean over the runs: it tells more than the median where other work shares the machine. ");
         text.Append("`big-unit` handles one suggestion in twelve or so, `small-unit` one in three hundred, `dispatcher` sees nearly all as a party.\n\n");
         text.Append($"{results.Count(r => r.Median > Target)} of {results.Count} pages take more than {Target:0} ms in the median.\n\n");

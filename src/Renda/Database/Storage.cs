@@ -20,7 +20,7 @@ internal static class Storage
 
         var file = Path.Combine(DataDirectory(settings), "renda.db");
         services.AddDbContext<SqliteDb>(o => o.UseSqlite($"Data Source={file};Foreign Keys=True").UseSnakeCaseNamingConvention());
-        services.AddHostedService<Counting>();
+        services.AddHostedService<Analysing>();
         return services.AddScoped<RendaDb>(s => s.GetRequiredService<SqliteDb>());
     }
 
@@ -33,27 +33,34 @@ internal static class Storage
         {
             // WAL lets readers go on while somebody writes; it stays set in the file.
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
-            await CountAsync(db);
+            await AnalyseAsync(db);
         }
     }
 
     /// <summary>Lets SQLite count what its indexes hold. Not knowing, it takes all of a congress for a handful of rows and reads them.</summary>
-    public static async Task CountAsync(RendaDb db)
+    public static async Task AnalyseAsync(RendaDb db)
     {
         await db.Database.ExecuteSqlRawAsync("PRAGMA optimize = 0x10002");
         SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection()); // Connections read the counts when they open.
     }
 
     /// <summary>Counts again while the database grows; a table that has not changed much is left alone.</summary>
-    private sealed class Counting(IServiceScopeFactory scopes, TimeProvider time) : BackgroundService
+    private sealed class Analysing(IServiceScopeFactory scopes, TimeProvider time) : BackgroundService
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
             using var timer = new PeriodicTimer(TimeSpan.FromHours(1), time);
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            try
             {
-                await using var scope = scopes.CreateAsyncScope();
-                await CountAsync(scope.ServiceProvider.GetRequiredService<SqliteDb>());
+                while (await timer.WaitForNextTickAsync(stoppingToken))
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    await AnalyseAsync(scope.ServiceProvider.GetRequiredService<SqliteDb>());
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // The program ends.
             }
         }
     }
