@@ -50,12 +50,13 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
     /// <summary>Takes a step on a matter.</summary>
     public Task<Outcome> TakeAsync(Actor actor, Guid matter, ActRequest request) => InTransaction(async () =>
     {
+        // First the lock: a repeated request that waited for the first one must find its record.
+        await Guards.LockAsync(db, actor.Congress, matter);
         if (await RepeatedAsync(actor, request) is { } repeated)
         {
             return repeated;
         }
 
-        await Guards.LockAsync(db, actor.Congress, matter);
         var visible = await db.Matters.VisibleTo(db, actor).AnyAsync(m => m.Id == matter);
         if (!visible || await Family.LoadAsync(db, rules, actor.Congress, matter) is not { } family)
         {

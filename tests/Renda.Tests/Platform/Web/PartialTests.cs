@@ -41,7 +41,7 @@ public sealed class PartialTests
     [InlineData("long-text", "<textarea")]
     [InlineData("date", "type=\"date\"")]
     [InlineData("number", "inputmode=\"decimal\"")]
-    [InlineData("yes-no", "value=\"false\"")]
+    [InlineData("yes-no", "value=\"no\"")]
     [InlineData("papers", "type=\"file\" multiple")]
     [InlineData("password", "type=\"password\"")]
     public async Task Each_kind_has_its_control(string kind, string control) =>
