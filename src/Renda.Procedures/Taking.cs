@@ -35,6 +35,10 @@ public static class Taking
     public static IEnumerable<Step> Offers(this Procedure procedure, MatterState matter, IReadOnlySet<string> roles) =>
         procedure.Steps.Values.Where(s => procedure.Bars(matter, s, roles) is null && Fits(matter, s));
 
+    /// <summary>True when the time in which the step could be taken is over.</summary>
+    public static bool Lapsed(MatterState matter, Step step, DateOnly today) =>
+        step.Needs.Any(n => n.Condition is Condition.Within && !n.Condition.Holds(matter, Particulars.Empty, today));
+
     /// <summary>The roles a matter waits for where it stands, each with the step.</summary>
     public static IEnumerable<Awaited> Awaiting(this Procedure procedure, MatterState matter) =>
         procedure.Stage(matter.Stage!).Awaits.Where(a => Fits(matter, procedure.Steps[a.Step]));

@@ -21,6 +21,9 @@ public sealed class WorkCalendar
     /// <summary>True when the State Council's arrangement for the year is on file.</summary>
     public bool Published(int year) => years.Contains(year);
 
+    /// <summary>The last day of the published years; null when there is none.</summary>
+    public DateOnly? PublishedUntil => years.Count == 0 ? null : new DateOnly(years.Max(), 12, 31);
+
     /// <summary>True for a working day, adjusted weekends (调休) included.</summary>
     public bool IsWorkday(DateOnly day) =>
         marked.TryGetValue(day, out var mark) ? !mark.Off : !IsWeekend(day);

@@ -91,6 +91,7 @@ internal static class Tables
         {
             e.ToTable("clocks").HasKey(c => new { c.Congress, c.Id });
             e.HasIndex(c => new { c.Congress, c.MatterId });
+            e.HasIndex(c => c.Due).HasFilter("provisional AND stopped_on IS NULL");
         });
         builder.Entity<Party>(e =>
         {
@@ -109,9 +110,9 @@ internal static class Tables
         {
             e.ToTable("waitings").HasKey(w => new { w.Congress, w.Id });
             e.HasIndex(w => new { w.Congress, w.MatterId });
-            e.HasIndex(w => new { w.Congress, w.PersonId, w.DueOn, w.Id });
-            e.HasIndex(w => new { w.Congress, w.UnitId, w.DueOn, w.Id });
-            e.HasIndex(w => new { w.Congress, w.Role, w.DueOn, w.Id });
+            e.HasIndex(w => new { w.Congress, w.PersonId, w.Dated, w.DueOn, w.Id });
+            e.HasIndex(w => new { w.Congress, w.UnitId, w.Dated, w.DueOn, w.Id });
+            e.HasIndex(w => new { w.Congress, w.Role, w.Dated, w.DueOn, w.Id });
         });
         builder.Entity<Counter>(e => e.ToTable("counters").HasKey(c => new { c.Congress, c.Name }));
     }

@@ -11,7 +11,7 @@ internal sealed class RulesPage(RuleShelf rules, TimeProvider time) : ActorPage
 {
     public IReadOnlyList<Procedure> Procedures { get; } = rules.Book.Procedures;
 
-    public IReadOnlyList<RuleProblem> Problems { get; } = rules.Book.Problems;
+    public IReadOnlyList<RuleProblem> Problems { get; } = rules.Problems;
 
     public string Directory => rules.Directory;
 

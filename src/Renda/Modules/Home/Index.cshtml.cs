@@ -19,21 +19,32 @@ internal sealed class IndexModel(RendaDb db, RuleShelf rules, TimeProvider time)
         public string ActHref => $"{Href}/{Item.Step}";
     }
 
-    public IReadOnlyList<Row> Rows { get; private set; } = [];
+    /// <summary>A page of the things with a due date, or of those without.</summary>
+    public sealed record List(bool Dated, IReadOnlyList<Row> Rows, string? Next, bool First);
+
+    public IReadOnlyList<List> Lists { get; private set; } = [];
 
     public DateOnly Today { get; private set; }
 
-    public string? Next { get; private set; }
+    /// <summary>How many are late and how many are due within a week, each counted up to <see cref="ToDo.CountTo"/>.</summary>
+    public (int Late, int Soon) Counts { get; private set; }
 
-    public bool First { get; private set; }
-
-    public async Task OnGetAsync(string? after)
+    /// <summary>Both lists from their beginning, or one of them further on.</summary>
+    public async Task OnGetAsync(string? due, string? since)
     {
         Today = time.Today();
+        var days = await ToDo.DueByAsync(db, rules, Actor, Today.AddDays(7));
+        Counts = (days.Count(d => d < Today), days.Count(d => d >= Today));
+        List[] lists = due is not null ? [await ListAsync(dated: true, due)]
+            : since is not null ? [await ListAsync(dated: false, since)]
+            : [await ListAsync(dated: true, null), await ListAsync(dated: false, null)];
+        Lists = [.. lists.Where(l => l.Rows.Count > 0)];
+    }
+
+    private async Task<List> ListAsync(bool dated, string? after)
+    {
         var cursor = Cursors.Read(after);
-        First = cursor is null;
-        var items = await ToDo.PageAsync(db, rules, Actor, cursor?.Day, cursor?.Id);
-        Next = items.Count > ToDo.PageSize ? Cursors.Write(items[ToDo.PageSize - 1].DueOn, items[ToDo.PageSize - 1].Id) : null;
+        var items = await ToDo.PageAsync(db, rules, Actor, dated, cursor);
         var rows = new List<Row>();
         foreach (var item in items.Take(ToDo.PageSize))
         {
@@ -42,6 +53,7 @@ internal sealed class IndexModel(RendaDb db, RuleShelf rules, TimeProvider time)
             rows.Add(new Row(item, own.Steps[item.Step].Title, item.Part is null ? null : own.Parts[item.Part]));
         }
 
-        Rows = rows;
+        var next = items.Count > ToDo.PageSize ? Cursors.Write(rows[^1].Item.DueOn, rows[^1].Item.Id) : null;
+        return new List(dated, rows, next, First: cursor is null);
     }
 }

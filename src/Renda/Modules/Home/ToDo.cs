@@ -7,42 +7,58 @@ using Renda.Platform.Rules;
 namespace Renda.Modules.Home;
 
 /// <summary>Something that waits for the person.</summary>
-internal sealed record ToDoItem(Guid Id, Guid MatterId, string Procedure, string Version, string Step, DateOnly DueOn, bool Dated, string? Number, string Title, string? Part);
+/// <param name="DueOn">The day it is due, or the day it came where no law sets a limit.</param>
+internal sealed record ToDoItem(Guid Id, Guid MatterId, string Procedure, string Version, string Step, DateOnly DueOn, string? Number, string Title, string? Part, string? Lead);
 
-/// <summary>What waits for a person, by due date. One index range for each way to be waited for.</summary>
+/// <summary>What waits for a person: what has a due date by that date, the rest by how long it has waited.</summary>
 internal static class ToDo
 {
     public const int PageSize = 50;
 
-    public static async Task<List<ToDoItem>> PageAsync(RendaDb db, RuleShelf rules, Actor actor, DateOnly? afterDue, Guid? afterId)
+    /// <summary>Counting stops here: nobody needs to know by how much too much is late.</summary>
+    public const int CountTo = 200;
+
+    public static async Task<List<ToDoItem>> PageAsync(RendaDb db, RuleShelf rules, Actor actor, bool dated, (DateOnly Day, Guid Id)? after)
     {
-        var (person, units, roles) = (actor.PersonId, actor.Units, CongressWide(rules, actor));
-        var here = db.Waitings.AsNoTracking().Where(w => w.Congress == actor.Congress);
-        if (afterDue is { } due && afterId is { } id)
+        var here = db.Waitings.AsNoTracking().Where(w => w.Congress == actor.Congress && w.Dated == dated);
+        if (after is (var day, var id))
         {
-            here = here.Where(w => w.DueOn >= due && (w.DueOn > due || w.Id > id));
+            here = here.Where(w => w.DueOn >= day && (w.DueOn > day || w.Id > id));
         }
 
-        IEnumerable<IQueryable<Waiting>> ways =
-        [
-            here.Where(w => w.PersonId == person),
-            .. units.Select(unit => here.Where(w => w.UnitId == unit)),
-            .. roles.Select(role => here.Where(w => w.PersonId == null && w.UnitId == null && w.Role == role)),
-        ];
-        var mine = ways.Select(way => way.OrderBy(w => w.DueOn).ThenBy(w => w.Id).Take(PageSize + 1)).Aggregate(Queryable.Union);
-
+        var mine = Ways(here, rules, actor).Select(way => way.OrderBy(w => w.DueOn).ThenBy(w => w.Id).Take(PageSize + 1)).Aggregate(Queryable.Union);
         return await (
             from w in mine.OrderBy(w => w.DueOn).ThenBy(w => w.Id).Take(PageSize + 1)
             join m in db.Matters on new { w.Congress, Id = w.MatterId } equals new { m.Congress, m.Id }
             join p in db.Matters on new { m.Congress, Id = m.ParentId ?? m.Id } equals new { p.Congress, p.Id }
+            join l in db.People on new { p.Congress, Id = p.PersonId } equals new { l.Congress, Id = (Guid?)l.Id } into leads
+            from l in leads.DefaultIfEmpty()
             orderby w.DueOn, w.Id
-            select new ToDoItem(w.Id, m.Id, m.Procedure, p.Version, w.Step, w.DueOn, w.Dated, p.Number, p.Title, m.Part)).ToListAsync();
+            select new ToDoItem(w.Id, m.Id, m.Procedure, p.Version, w.Step, w.DueOn, p.Number, p.Title, m.Part, l.Name)).ToListAsync();
+    }
+
+    /// <summary>The due dates up to a day, at most one more than <see cref="CountTo"/>.</summary>
+    public static async Task<List<DateOnly>> DueByAsync(RendaDb db, RuleShelf rules, Actor actor, DateOnly day)
+    {
+        var due = db.Waitings.AsNoTracking().Where(w => w.Congress == actor.Congress && w.Dated && w.DueOn <= day);
+        var mine = Ways(due, rules, actor).Select(way => way.OrderBy(w => w.DueOn).Take(CountTo + 1)).Aggregate(Queryable.Union);
+        return await mine.OrderBy(w => w.DueOn).Take(CountTo + 1).Select(w => w.DueOn).ToListAsync();
+    }
+
+    // One index range for each way to be waited for.
+    private static IEnumerable<IQueryable<Waiting>> Ways(IQueryable<Waiting> here, RuleShelf rules, Actor actor)
+    {
+        var person = actor.PersonId;
+        return
+        [
+            here.Where(w => w.PersonId == person),
+            .. actor.Units.Select(unit => here.Where(w => w.UnitId == unit)),
+            .. CongressWide(rules, actor).Select(role => here.Where(w => w.PersonId == null && w.UnitId == null && w.Role == role)),
+        ];
     }
 
     // Roles any holder of a post plays, in whichever procedure.
-    private static List<string> CongressWide(RuleShelf rules, Actor actor) =>
-    [
-        .. rules.Book.Procedures.SelectMany(p => p.Roles.Values)
-            .Where(r => Casting.IsCongressWide(r) && actor.Has(r.Posts)).Select(r => r.Id).Distinct(),
-    ];
+    private static IEnumerable<string> CongressWide(RuleShelf rules, Actor actor) =>
+        rules.Book.Procedures.SelectMany(p => p.Roles.Values)
+            .Where(r => Casting.IsCongressWide(r) && actor.Has(r.Posts)).Select(r => r.Id).Distinct();
 }

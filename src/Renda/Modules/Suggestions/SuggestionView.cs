@@ -10,13 +10,17 @@ using Renda.Procedures;
 namespace Renda.Modules.Suggestions;
 
 /// <summary>A clock as the page shows it.</summary>
-internal sealed record ClockLine(string Title, MatterClock Clock, string Basis, bool Met);
+internal sealed record ClockLine(string Title, MatterClock Clock, string Basis);
 
 /// <summary>A unit's part in a suggestion.</summary>
-internal sealed record Handling(Guid Id, string Unit, string Part, string StageId, string Stage, bool Ended, string? Handler, IReadOnlyList<ClockLine> Clocks);
+/// <param name="Leads">The unit whose work the suggestion's own clocks count.</param>
+internal sealed record Handling(Guid Id, string Unit, string Part, bool Leads, string StageId, string Stage, bool Ended, string? Handler, IReadOnlyList<ClockLine> Clocks);
 
-/// <summary>Something the person can do, or could if what is missing were there.</summary>
-internal sealed record NextAct(string Title, string Href, string? Unit, bool Grave, bool Main, IReadOnlyList<Refusal> Missing);
+/// <summary>Something the person can do, or could if what is missing were there, or no longer can.</summary>
+internal sealed record NextAct(string Title, string Href, bool Grave, bool Main, bool Lapsed, IReadOnlyList<Refusal> Missing)
+{
+    public bool Open => Missing.Count == 0;
+}
 
 /// <summary>All a suggestion's page and its JSON show to one person.</summary>
 internal sealed class SuggestionView
@@ -84,7 +88,7 @@ internal sealed class SuggestionView
             : null;
 
     private static Handling ToHandling(MatterView matter, Loaded child, DateOnly today) => new(
-        child.Matter.Id, child.Matter.Title, child.Procedure.Parts[child.Matter.Part!], child.Matter.Stage, child.Procedure.Stage(child.Matter.Stage).Title, child.Matter.Ended,
+        child.Matter.Id, child.Matter.Title, child.Procedure.Parts[child.Matter.Part!], child.Matter is { Part: "lead", Ended: false }, child.Matter.Stage, child.Procedure.Stage(child.Matter.Stage).Title, child.Matter.Ended,
         child.Records.LastOrDefault(r => r.Step == "sign") is { } sign ? RecordJson.ReadParticulars(sign.Particulars).One("handler") : null,
         matter.SeesMember(child) ? Lines(matter, child, today) : []);
 
@@ -92,7 +96,8 @@ internal sealed class SuggestionView
     private static IReadOnlyList<ClockLine> Lines(MatterView matter, Loaded member, DateOnly today) =>
     [
         .. matter.ClocksOf(member).Where(c => !c.Replaced && !(member.Procedure.Limits[c.Limit].Window && (c.StoppedOn is not null || c.Due < today)))
-            .Select(c => new ClockLine(member.Procedure.Limits[c.Limit].Title, c, member.Procedure.Limits[c.Limit].Basis.ToString(), c.StoppedOn is not null)),
+            .OrderBy(c => c.StoppedOn is not null).ThenBy(c => c.Due)
+            .Select(c => new ClockLine(member.Procedure.Limits[c.Limit].Title, c, member.Procedure.Limits[c.Limit].Basis.ToString())),
     ];
 
     public static List<NextAct> NextActs(MatterView matter, DateOnly today) =>
@@ -100,8 +105,9 @@ internal sealed class SuggestionView
         .. from offer in matter.Offers(today)
            let awaited = offer.Member.Procedure.Stage(offer.Member.Matter.Stage).Awaits.Any(a => a.Step == offer.Step.Id)
            orderby offer.Step.Grave, awaited descending
+           let unit = offer.Member == matter.Root ? "" : $"（{offer.Member.Matter.Title}）"
            select new NextAct(
-               offer.Step.Title, $"/suggestions/{offer.Member.Matter.Id}/{offer.Step.Id}", offer.Member == matter.Root ? null : offer.Member.Matter.Title,
-               offer.Step.Grave, awaited, offer.Missing),
+               offer.Step.Title + unit, $"/suggestions/{offer.Member.Matter.Id}/{offer.Step.Id}", offer.Step.Grave, awaited,
+               Taking.Lapsed(matter.Family.State(offer.Member), offer.Step, today), offer.Missing),
     ];
 }

@@ -67,16 +67,16 @@ internal sealed class MatterClock
 
     public required DateOnly StartedOn { get; init; }
 
-    public required DateOnly Unrolled { get; init; }
+    public required DateOnly Unrolled { get; set; }
 
-    public required DateOnly Due { get; init; }
+    public required DateOnly Due { get; set; }
 
-    public bool Provisional { get; init; }
+    public bool Provisional { get; set; }
 
     public bool Soft { get; init; }
 
     /// <summary>The steps of the count, a line each.</summary>
-    public required string Derivation { get; init; }
+    public required string Derivation { get; set; }
 
     public DateOnly? StoppedOn { get; set; }
 

@@ -6,14 +6,16 @@ using Renda.Procedures;
 namespace Renda.Platform.Rules;
 
 /// <summary>The rules in force, read from files and read again when they change. A broken file changes nothing:
-/// the last good version stays.</summary>
+/// the last good version stays; a broken calendar at the start is a <see cref="FormatException"/>.</summary>
 internal sealed class RuleShelf(string directory, TimeProvider time)
 {
+    private const string CalendarFile = "calendars/china.txt";
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
     private readonly Lock gate = new();
     private readonly Dictionary<string, Procedure> kept = new(StringComparer.Ordinal);
     private RuleBook book = RuleBook.Empty;
-    private WorkCalendar calendar = WorkCalendar.Parse("");
+    private WorkCalendar? calendar;
+    private RuleProblem? calendarProblem;
     private string state = "";
     private DateTimeOffset looked = DateTimeOffset.MinValue;
 
@@ -33,9 +35,12 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
         get
         {
             Look();
-            return calendar;
+            return calendar!;
         }
     }
+
+    /// <summary>What is wrong with the files as they are now.</summary>
+    public IReadOnlyList<RuleProblem> Problems => [.. Book.Problems, .. calendarProblem is { } problem ? [problem] : Array.Empty<RuleProblem>()];
 
     /// <summary>The version a running matter keeps, from the files or from the database.</summary>
     public async Task<Procedure> VersionAsync(RendaDb db, string version)
@@ -116,10 +121,23 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
             var seen = string.Join('|', Paths().Select(p => $"{p}:{File.GetLastWriteTimeUtc(p).Ticks}"));
             if (seen != state)
             {
-                state = seen;
                 book = RuleBook.Load(Files(), book);
-                calendar = WorkCalendar.Parse(File.ReadAllText(Path.Combine(directory, "calendars", "china.txt")));
+                ReadCalendar();
+                state = seen;
             }
+        }
+    }
+
+    private void ReadCalendar()
+    {
+        try
+        {
+            calendar = WorkCalendar.Parse(File.ReadAllText(Path.Combine(directory, CalendarFile)));
+            calendarProblem = null;
+        }
+        catch (FormatException e) when (calendar is not null)
+        {
+            calendarProblem = new RuleProblem(CalendarFile, 0, e.Message);
         }
     }
 

@@ -25,6 +25,10 @@ internal static class Display
         var late => $"逾期 {-late} 天",
     };
 
+    /// <summary>How a time limit was kept. A late act stays late.</summary>
+    public static string Met(DateOnly due, DateOnly on) =>
+        on <= due ? $"{Date(on)} 完成" : $"{Date(on)} 完成，逾期 {on.DayNumber - due.DayNumber} 天";
+
     public static string Size(long bytes) => bytes switch
     {
         < 1024 => $"{bytes} 字节",

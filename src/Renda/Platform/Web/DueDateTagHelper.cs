@@ -28,8 +28,8 @@ public sealed class DueDateTagHelper : TagHelper
     /// <summary>For table cells: no derivation.</summary>
     public bool Compact { get; set; }
 
-    /// <summary>The act was done: the clock no longer counts.</summary>
-    public bool Met { get; set; }
+    /// <summary>The day the act was done and the clock stopped; null while it counts.</summary>
+    public DateOnly? MetOn { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -41,9 +41,9 @@ public sealed class DueDateTagHelper : TagHelper
             output.Content.AppendHtml("<span class=\"due-title\">").Append(Title).AppendHtml("</span> ");
         output.Content
             .AppendHtml($"<time datetime=\"{Display.Date(Due)}\">{Display.Date(Due)}</time> ")
-            .AppendHtml("<span class=\"due-left\">").Append(Met ? "已完成" : Display.DaysLeft(Due, Today)).AppendHtml("</span>");
+            .AppendHtml("<span class=\"due-left\">").Append(MetOn is { } met ? Display.Met(Due, met) : Display.DaysLeft(Due, Today)).AppendHtml("</span>");
         if (Provisional)
-            output.Content.AppendHtml(" <span class=\"badge badge-muted\" title=\"该年放假安排尚未公布，公布后重算\">暂定</span>");
+            output.Content.AppendHtml(" <span class=\"badge badge-muted\" title=\"该年放假安排尚未公布，在档后重算\">暂定</span>");
         if (!Compact && (Derivation.Count > 0 || Basis is not null || Rolled))
             WriteDerivation(output.Content);
     }
@@ -62,7 +62,7 @@ public sealed class DueDateTagHelper : TagHelper
         if (Rolled)
             content.AppendHtml("<p>").Append($"期限末日 {Spoken(Unrolled!.Value)}，顺延到 {Spoken(Due)}。").AppendHtml("</p>");
         if (Provisional)
-            content.AppendHtml("<p>该年放假安排尚未公布，暂按周末推算，公布后重算。</p>");
+            content.AppendHtml("<p>该年放假安排尚未公布，暂按周末推算，在档后重算。</p>");
         if (Basis is not null)
             content.AppendHtml("<p class=\"basis\">依据：").Append(Basis).AppendHtml("</p>");
         content.AppendHtml("</details>");
@@ -70,10 +70,10 @@ public sealed class DueDateTagHelper : TagHelper
 
     private bool Rolled => Unrolled is { } day && day != default && day != Due;
 
-    private string Tone => (Met, Due.DayNumber - Today.DayNumber) switch
+    private string Tone => (MetOn is not null, Due.DayNumber - (MetOn ?? Today).DayNumber) switch
     {
-        (true, _) => "done",
         (_, < 0) => "late",
+        (true, _) => "done",
         (_, <= SoonDays) => "warn",
         _ => "plain",
     };

@@ -124,7 +124,11 @@ public sealed class RegisterTests
         {
             var actor = await office.Actor(who);
             var rules = office.App.Services.GetRequiredService<RuleShelf>();
-            return [.. (await office.WithDb(db => ToDo.PageAsync(db, rules, actor, null, null))).Select(i => i.Step).Order(StringComparer.Ordinal)];
+            return await office.WithDb(async db =>
+            {
+                List<ToDoItem> all = [.. await ToDo.PageAsync(db, rules, actor, dated: true, null), .. await ToDo.PageAsync(db, rules, actor, dated: false, null)];
+                return all.Select(i => i.Step).Order(StringComparer.Ordinal).ToList();
+            });
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Renda.Platform.Matters;
 using Renda.Platform.Rules;
 using Renda.Tests.Conventions;
 using Xunit;
@@ -20,6 +21,8 @@ public sealed class RuleShelfTests : IDisposable
             File.Copy(file, copy);
         }
     }
+
+    private string Calendar => Path.Combine(rules, "calendars", "china.txt");
 
     private string Shandong => Path.Combine(rules, "370000", "suggestion.yaml");
 
@@ -44,6 +47,38 @@ public sealed class RuleShelfTests : IDisposable
         Rewrite(text => text.Replace("amount: 5", "amount: 6", StringComparison.Ordinal));
         Assert.NotEqual(before, Find(shelf));
         Assert.Empty(shelf.Book.Problems);
+    }
+
+    [Fact]
+    public void A_calendar_broken_while_the_program_runs_is_named_and_the_last_good_one_stays()
+    {
+        var shelf = new RuleShelf(rules, time);
+        Assert.Equal("2007-2026", shelf.Calendar.Version);
+        File.AppendAllText(Calendar, "2027 元旦 -13-01\n");
+        time.Later();
+        Assert.Equal("2007-2026", shelf.Calendar.Version);
+        Assert.Contains("2027 元旦", Assert.Single(shelf.Problems).Reason);
+        Assert.Throws<FormatException>(() => new RuleShelf(rules, time).Calendar);
+    }
+
+    [Fact]
+    public async Task A_provisional_due_date_is_counted_again_when_its_year_is_on_file()
+    {
+        await using var office = await TestOffice.OpenAsync(Databases.Sqlite);
+        var id = await office.Assigned();
+        await office.WithDb(db => db.Database.ExecuteSqlAsync($"UPDATE clocks SET provisional = 1, due = date(due, '-400 days'), started_on = '2025-02-10', derivation = '暂定'"));
+        await office.WithDb(db => db.Database.ExecuteSqlAsync($"UPDATE waitings SET due_on = '2020-01-01'"));
+        var counted = await office.WithDb(db => Recounting.ProvisionalAsync(db, new RuleShelf(rules, time)));
+        Assert.True(counted > 0);
+        var again = await Clock();
+        // Three months from 2025-02-10 end on a Saturday.
+        Assert.Equal((new DateOnly(2025, 5, 10), new DateOnly(2025, 5, 12), false), (again.Unrolled, again.Due, again.Provisional));
+        Assert.Contains("顺延", again.Derivation);
+        Assert.Equal(again.Due, await office.WithDb(db => db.Matters.Where(m => m.Id == id).Select(m => m.DueOn).SingleAsync()));
+        Assert.Contains(again.Due, await office.WithDb(db => db.Waitings.Where(w => w.MatterId == id).Select(w => w.DueOn).ToListAsync()));
+        Assert.Equal(0, await office.WithDb(db => Recounting.ProvisionalAsync(db, new RuleShelf(rules, time))));
+
+        Task<MatterClock> Clock() => office.WithDb(db => db.Clocks.AsNoTracking().SingleAsync(c => c.MatterId == id && c.Limit == "reply"));
     }
 
     [Fact]

@@ -20,12 +20,14 @@ public sealed class DueDateTests
         Assert.Contains($"<time datetime=\"{due}\">{due}</time>", html, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_clock_that_was_met_no_longer_counts()
+    [Theory]
+    [InlineData("2026-08-01", "2026-08-01 完成", "due-done")]
+    [InlineData("2026-08-04", "2026-08-04 完成，逾期 3 天", "due-late")]
+    public async Task A_clock_that_was_met_no_longer_counts_and_a_late_act_stays_late(string on, string words, string tone)
     {
-        var html = await Kit.Render(new DueDateTagHelper { Due = new(2026, 8, 1), Today = Today, Met = true });
-        Assert.Contains("已完成", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("逾期", html, StringComparison.Ordinal);
+        var html = await Kit.Render(new DueDateTagHelper { Due = new(2026, 8, 1), Today = Today, MetOn = DateOnly.Parse(on) });
+        Assert.Contains($"{words}<", html, StringComparison.Ordinal);
+        Assert.Contains(tone, html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -686,6 +686,10 @@ namespace Renda.Database.Migrations.Sqlite
                     b.HasKey("Congress", "Id")
                         .HasName("pk_clocks");
 
+                    b.HasIndex("Due")
+                        .HasDatabaseName("ix_clocks_due")
+                        .HasFilter("provisional AND stopped_on IS NULL");
+
                     b.HasIndex("Congress", "MatterId")
                         .HasDatabaseName("ix_clocks_congress_matter_id");
 
@@ -780,14 +784,14 @@ namespace Renda.Database.Migrations.Sqlite
                     b.HasIndex("Congress", "MatterId")
                         .HasDatabaseName("ix_waitings_congress_matter_id");
 
-                    b.HasIndex("Congress", "PersonId", "DueOn", "Id")
-                        .HasDatabaseName("ix_waitings_congress_person_id_due_on_id");
+                    b.HasIndex("Congress", "PersonId", "Dated", "DueOn", "Id")
+                        .HasDatabaseName("ix_waitings_congress_person_id_dated_due_on_id");
 
-                    b.HasIndex("Congress", "Role", "DueOn", "Id")
-                        .HasDatabaseName("ix_waitings_congress_role_due_on_id");
+                    b.HasIndex("Congress", "Role", "Dated", "DueOn", "Id")
+                        .HasDatabaseName("ix_waitings_congress_role_dated_due_on_id");
 
-                    b.HasIndex("Congress", "UnitId", "DueOn", "Id")
-                        .HasDatabaseName("ix_waitings_congress_unit_id_due_on_id");
+                    b.HasIndex("Congress", "UnitId", "Dated", "DueOn", "Id")
+                        .HasDatabaseName("ix_waitings_congress_unit_id_dated_due_on_id");
 
                     b.ToTable("waitings", (string)null);
                 });

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -429,6 +429,12 @@ namespace Renda.Database.Migrations.Sqlite
                 columns: new[] { "congress", "matter_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_clocks_due",
+                table: "clocks",
+                column: "due",
+                filter: "provisional AND stopped_on IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_listings_congress_viewer_procedure_opened_on_matter_id",
                 table: "listings",
                 columns: new[] { "congress", "viewer", "procedure", "opened_on", "matter_id" });
@@ -542,19 +548,19 @@ namespace Renda.Database.Migrations.Sqlite
                 columns: new[] { "congress", "matter_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_waitings_congress_person_id_due_on_id",
+                name: "ix_waitings_congress_person_id_dated_due_on_id",
                 table: "waitings",
-                columns: new[] { "congress", "person_id", "due_on", "id" });
+                columns: new[] { "congress", "person_id", "dated", "due_on", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_waitings_congress_role_due_on_id",
+                name: "ix_waitings_congress_role_dated_due_on_id",
                 table: "waitings",
-                columns: new[] { "congress", "role", "due_on", "id" });
+                columns: new[] { "congress", "role", "dated", "due_on", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_waitings_congress_unit_id_due_on_id",
+                name: "ix_waitings_congress_unit_id_dated_due_on_id",
                 table: "waitings",
-                columns: new[] { "congress", "unit_id", "due_on", "id" });
+                columns: new[] { "congress", "unit_id", "dated", "due_on", "id" });
 
             Fixed.OnSqlite(migrationBuilder);
         }
