@@ -31,6 +31,9 @@ public sealed record Procedure
     /// <summary>The article by which lower levels follow this text, or null if none says so.</summary>
     public Basis? Below { get; init; }
 
+    /// <summary>Lower levels may follow this text (可以参照) and need not.</summary>
+    public bool BelowOptional { get; init; }
+
     /// <summary>Who takes part.</summary>
     public required IReadOnlyDictionary<string, Role> Roles { get; init; }
 

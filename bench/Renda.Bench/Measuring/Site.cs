@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Renda.Commands;
+using Renda.Database;
 using Renda.Platform.Access;
 
 namespace Renda.Bench.Measuring;
@@ -26,7 +26,8 @@ internal sealed class Site(WebApplication app) : IAsyncDisposable
             "--applicationName=Renda", "--environment=Production", "--urls=http://127.0.0.1:0", $"--Renda:Data={settings.Data}",
             "--Logging:LogLevel:Default=Warning", $"--Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command={level}",
         ]);
-        await ServeCommand.PrepareAsync(app);
+        await using var scope = app.Services.CreateAsyncScope();
+        await Storage.MigrateAsync(scope.ServiceProvider.GetRequiredService<RendaDb>(), app.Configuration);
         return new Site(app);
     }
 

@@ -13,7 +13,7 @@ public static class ProcedureDocument
         text.Append($"# {procedure.Title}（{procedure.Jurisdiction}）\n\n");
         text.Append($"由 `rules/{procedure.Jurisdiction}/{procedure.Id}.yaml` 生成，请改那里，不要改这里。\n\n");
         text.Append($"- 依据：《{procedure.Law}》，自 {procedure.InForce:yyyy-MM-dd} 起适用\n");
-        text.Append(procedure.Below is { } below ? $"- 下级可以参照：{below.Article}\n" : "- 原文没有规定下级参照执行，下级适用全国的程序\n");
+        text.Append(procedure.Below is { } below ? $"- 下级{(procedure.BelowOptional ? "可以" : "")}参照执行：{below.Article}\n" : "- 原文没有规定下级参照执行，下级适用全国的程序\n");
         text.Append(procedure.Note is { } note ? $"- {note}\n" : "");
         text.Append("\n依据后的标记：〔原文〕核对过法规原文；〔转引〕取自二手资料，用前请核对；〔做法〕法规没有规定，是办事做法，请本机关确认。\n");
         Body(text, procedure, procedure, "##");

@@ -21,6 +21,7 @@ internal sealed class ProcedureReader(string law, IReadOnlyDictionary<string, st
             Version = version,
             Sources = sources,
             Note = root.MaybeText("note"),
+            BelowOptional = root.Maybe("below") is { Scalar: null } how && how.Flag("optional"),
             Below = root.Maybe("below") is { } below ? ReadBasis(below) : null,
             Roles = roles,
             Parts = node.Entries("parts").ToDictionary(e => e.Key, e => e.Node.Text()),

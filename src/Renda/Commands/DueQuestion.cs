@@ -103,6 +103,7 @@ internal sealed record DueQuestion(string Procedure, string Jurisdiction, string
     private IEnumerable<string> Fallback(Procedure text, Divisions divisions) =>
         text.Jurisdiction == Jurisdiction ? []
         : text.Jurisdiction == "CN" ? [$"{divisions.Show(Jurisdiction)}没有适用的地方规定在档，按全国的《{text.Law}》计算"]
+        : text.BelowOptional ? [$"{divisions.Show(Jurisdiction)}没有自己的规定在档；{text.Below}规定可以参照，下面按{divisions.Show(text.Jurisdiction)}的《{text.Law}》计算，当地没有参照的以代表法为准"]
         : [$"{divisions.Show(Jurisdiction)}没有自己的规定在档，依{text.Below}，按{divisions.Show(text.Jurisdiction)}的《{text.Law}》计算"];
 
     private static DueAnswer.Refused NotSet(string sentence) => new(Terminal.NoSuchLimit, sentence);

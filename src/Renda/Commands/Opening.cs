@@ -20,7 +20,7 @@ internal static class Opening
                 return;
             }
 
-            Console.WriteLine("数据库是空的，正在建立示范省（约十秒）……");
+            Console.WriteLine("数据库是空的，正在建立示范省（约半分钟）……");
             await DemoOffice.FillAsync(services);
         }
 

@@ -81,6 +81,7 @@ internal static class Tables
             e.HasIndex(m => new { m.Congress, m.Procedure, m.OpenedOn, m.Id });
             e.HasIndex(m => new { m.Congress, m.Procedure, m.Stage, m.OpenedOn, m.Id });
             e.HasIndex(m => new { m.Congress, m.Procedure, m.UnitId, m.OpenedOn, m.Id });
+            e.HasIndex(m => new { m.Congress, m.Procedure, m.UnitId, m.Stage, m.OpenedOn, m.Id });
             e.HasIndex(m => new { m.Congress, m.Procedure, m.PersonId, m.OpenedOn, m.Id });
             e.HasIndex(m => new { m.Congress, m.Procedure, m.Subject, m.OpenedOn, m.Id });
             e.HasIndex(m => new { m.Congress, m.Procedure, m.DueOn, m.Id });

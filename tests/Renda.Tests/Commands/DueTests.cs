@@ -45,7 +45,7 @@ public sealed class DueTests
     [InlineData("--limit reply", 2, "--from")]
     [InlineData("--limit reply --from 2026-02-13 --nothing", 2, "--nothing")]
     [InlineData("--jurisdiction CN --limit return --from 2026-02-13", 3, "代表法》")]
-    [InlineData("--limit reply --from 2020-02-13", 3, "2025-03-11")]
+    [InlineData("--limit reply --from 2020-02-13", 3, "2025-03-12")]
     [InlineData("--jurisdiction 370000 --limit promise --from 2026-02-13", 3, "载明的日期")]
     public async Task What_cannot_be_counted_gets_a_sentence_and_no_output(string line, int code, string says)
     {

@@ -637,6 +637,9 @@ namespace Renda.Database.Migrations.Postgres
                     b.HasIndex("Congress", "Procedure", "UnitId", "OpenedOn", "Id")
                         .HasDatabaseName("ix_matters_congress_procedure_unit_id_opened_on_id");
 
+                    b.HasIndex("Congress", "Procedure", "UnitId", "Stage", "OpenedOn", "Id")
+                        .HasDatabaseName("ix_matters_congress_procedure_unit_id_stage_opened_on_id");
+
                     b.ToTable("matters", (string)null);
                 });
 

@@ -11,7 +11,7 @@ using Renda.Database;
 namespace Renda.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122213911_Foundation")]
+    [Migration("20261122220149_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -630,6 +630,9 @@ namespace Renda.Database.Migrations.Sqlite
 
                     b.HasIndex("Congress", "Procedure", "UnitId", "OpenedOn", "Id")
                         .HasDatabaseName("ix_matters_congress_procedure_unit_id_opened_on_id");
+
+                    b.HasIndex("Congress", "Procedure", "UnitId", "Stage", "OpenedOn", "Id")
+                        .HasDatabaseName("ix_matters_congress_procedure_unit_id_stage_opened_on_id");
 
                     b.ToTable("matters", (string)null);
                 });

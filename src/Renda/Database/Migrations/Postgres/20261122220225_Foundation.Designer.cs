@@ -12,7 +12,7 @@ using Renda.Database;
 namespace Renda.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122213946_Foundation")]
+    [Migration("20261122220225_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -639,6 +639,9 @@ namespace Renda.Database.Migrations.Postgres
 
                     b.HasIndex("Congress", "Procedure", "UnitId", "OpenedOn", "Id")
                         .HasDatabaseName("ix_matters_congress_procedure_unit_id_opened_on_id");
+
+                    b.HasIndex("Congress", "Procedure", "UnitId", "Stage", "OpenedOn", "Id")
+                        .HasDatabaseName("ix_matters_congress_procedure_unit_id_stage_opened_on_id");
 
                     b.ToTable("matters", (string)null);
                 });
