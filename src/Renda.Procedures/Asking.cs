@@ -17,6 +17,13 @@ public static class Asking
             .Where(p => p.Values.Count > 0)
             .ToDictionary(p => p.Id, p => p.Values));
 
+    /// <summary>Whether the same was given both times. Papers are left aside: sent again, a file is another paper.</summary>
+    public static bool Same(Step step, Particulars stored, Particulars given)
+    {
+        var tidy = Tidy(step, given);
+        return step.Asks.Where(f => f.Type != FieldType.Papers).All(f => stored[f.Id].SequenceEqual(tidy[f.Id], StringComparer.Ordinal));
+    }
+
     internal static IEnumerable<Refusal> Refusals(Step step, Particulars given, MatterState matter, DateOnly today) =>
         from field in step.Asks
         let sentence = Refuse(field, given, matter, today)
@@ -28,6 +35,7 @@ public static class Asking
         Condition.FieldIs or Condition.FieldsDiffer => true,
         Condition.Not not => DependsOnFields(not.Other),
         Condition.All all => all.Conditions.Any(DependsOnFields),
+        Condition.Any any => any.Conditions.Any(DependsOnFields),
         _ => false,
     };
 

@@ -88,6 +88,14 @@ public abstract record Condition
             !Other.Holds(matter, given, today);
     }
 
+    /// <summary>At least one of them holds.</summary>
+    public sealed record Any(IReadOnlyList<Condition> Conditions) : Condition
+    {
+        /// <inheritdoc />
+        public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
+            Conditions.Any(c => c.Holds(matter, given, today));
+    }
+
     /// <summary>All of them hold.</summary>
     public sealed record All(IReadOnlyList<Condition> Conditions) : Condition
     {

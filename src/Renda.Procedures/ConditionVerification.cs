@@ -21,6 +21,7 @@ internal static class ConditionVerification
             : [$"提到的子程序“{c.Child}”没有定义。"],
         Condition.Not n => Verify(p, step, n.Other),
         Condition.All a => a.Conditions.SelectMany(c => Verify(p, step, c)),
+        Condition.Any a => a.Conditions.SelectMany(c => Verify(p, step, c)),
         _ => [],
     };
 

@@ -9,6 +9,9 @@ public sealed record MatterState
     /// <summary>Where it stands; null before its first step.</summary>
     public required string? Stage { get; init; }
 
+    /// <summary>The stage the actor is shown where it is another one; refusals speak of this one.</summary>
+    public string? Shown { get; init; }
+
     /// <summary>The part of a child (主办, 协办); null otherwise.</summary>
     public string? Part { get; init; }
 

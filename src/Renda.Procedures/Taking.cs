@@ -52,20 +52,21 @@ public static class Taking
 
     private static Refusal? Bars(this Procedure procedure, MatterState matter, Step step, IReadOnlySet<string> roles)
     {
-        if (step.Begins != matter.Stage is null || (!step.Begins && !step.From.Contains(matter.Stage!)))
+        // The role comes first: to whom a step is not open, the stage is not told by it either.
+        if (!step.By.Any(roles.Contains))
         {
-            return new Refusal(WrongStage(procedure, matter, step), null, step.Basis, null);
+            return new Refusal($"“{step.Title}”由{Names(procedure, step.By)}办理，您现在的职务不能办。", null, step.Basis, null);
         }
 
-        return step.By.Any(roles.Contains)
-            ? null
-            : new Refusal($"“{step.Title}”由{Names(procedure, step.By)}办理，您现在的职务不能办。", null, step.Basis, null);
+        return step.Begins != matter.Stage is null || (!step.Begins && !step.From.Contains(matter.Stage!))
+            ? new Refusal(WrongStage(procedure, matter, step), null, step.Basis, null)
+            : null;
     }
 
     private static string WrongStage(Procedure procedure, MatterState matter, Step step) =>
         matter.Stage is null ? $"“{step.Title}”不能用来开始一件“{procedure.Title}”。"
         : step.Begins ? $"此件已经开始，不能再“{step.Title}”。"
-        : $"此件现在是“{procedure.Stage(matter.Stage).Title}”，“{step.Title}”只能在“{string.Join("、", step.From.Select(f => procedure.Stage(f).Title))}”时办理。";
+        : $"此件现在是“{procedure.Stage(matter.Shown ?? matter.Stage).Title}”，“{step.Title}”只能在“{string.Join("、", step.From.Select(f => procedure.Stage(f).Title))}”时办理。";
 
     private static string Names(Procedure procedure, IEnumerable<string> roles) =>
         string.Join("、", roles.Select(r => procedure.Roles[r].Title));

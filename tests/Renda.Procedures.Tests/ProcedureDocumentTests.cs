@@ -42,7 +42,7 @@ public sealed class ProcedureDocumentTests
         Assert.Contains("## 子程序：承办（主办、协办）", page);
         Assert.Contains("第二十条〔原文〕", page);
         Assert.Contains("〔做法〕", page);
-        Assert.Contains("《全国人民代表大会和地方各级人民代表大会代表法》第五十一条第三款〔原文〕", page);
+        Assert.Contains("《全国人民代表大会和地方各级人民代表大会代表法》第五十一条第二款〔原文〕", page);
         Assert.Contains("评价", page);
     }
 

@@ -12,9 +12,9 @@ public sealed class RuleFilesTests
     }
 
     [Fact]
-    public void A_step_the_local_text_does_not_regulate_cites_the_law_of_the_base()
+    public void What_the_local_text_does_not_set_cites_the_law_of_the_base()
     {
-        var close = Library.Suggestion("310000").Steps["close"].Basis;
-        Assert.Equal("《全国人民代表大会和地方各级人民代表大会代表法》第五十一条第三款", close.ToString());
+        Assert.Equal("答复和评价齐备后办结归档（本机关做法，待确认）", Library.Suggestion("310000").Steps["close"].Basis.ToString());
+        Assert.Equal("《全国人民代表大会和地方各级人民代表大会代表法》第五十一条第二款", Library.Suggestion("410000").Limits["reply-latest"].Basis.ToString());
     }
 }

@@ -15,6 +15,7 @@ internal static class ConditionText
         Condition.ChildrenIn c => Children(p.Children[c.Child], c),
         Condition.Not n => Negated(p, step, n.Other),
         Condition.All a => string.Join("，且", a.Conditions.Select(c => Of(p, step, c))),
+        Condition.Any a => string.Join("，或者", a.Conditions.Select(c => Of(p, step, c))),
         _ => "",
     };
 

@@ -68,5 +68,6 @@ internal static class ConditionReader
         : node.MaybeText("children") is { } child ? new Condition.ChildrenIn(child, node.MaybeText("as"), node.Texts("in"))
         : node.MaybeText("within") is { } limit ? new Condition.Within(limit)
         : node.Maybe("not") is { } not ? new Condition.Not(Read(not))
-        : throw node.Error("读不懂这个条件；可用：field、last、taken、no-party、part、children、within、not。");
+        : node.Maybe("any") is { Items: { } any } ? new Condition.Any([.. any.Select(Read)])
+        : throw node.Error("读不懂这个条件；可用：field、last、taken、no-party、part、children、within、not、any。");
 }

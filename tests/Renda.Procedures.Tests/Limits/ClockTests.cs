@@ -53,16 +53,17 @@ public sealed class ClockTests
     }
 
     [Theory]
-    [InlineData("410000")]
-    [InlineData("330000")]
-    public void Counted_from_receipt_the_reply_starts_with_the_lead_unit_and_anew_with_its_successor(string jurisdiction)
+    [InlineData("410000", "office")]
+    [InlineData("330000", "coordinator")]
+    public void Counted_from_receipt_the_reply_starts_with_the_lead_unit_and_anew_with_its_successor(string jurisdiction, string decides)
     {
         var matter = Suggestion.Handled(jurisdiction, assisting: true).DoChild("assisting", "sign", "unit");
         Assert.Null(matter.Running("reply"));
         matter.On("2026-03-04").DoChild("lead", "sign", "unit");
         Assert.Equal(new DateOnly(2026, 3, 4), matter.Running("reply")?.StartedOn);
-        matter.On("2026-03-06").DoChild("lead", "ask-return", "unit", ("reason", "不属于")).DoChild("lead", "reassign", "coordinator", ("unit", "u9"));
+        matter.On("2026-03-06").DoChild("lead", "ask-return", "unit", ("reason", "不属于")).DoChild("lead", "reassign", decides, ("unit", "u9"));
         Assert.Null(matter.Running("reply"));
+        Assert.Equal(new DateOnly(2026, 3, 2), matter.Running("reply-latest")?.StartedOn); // The law's own six months go on.
         matter.On("2026-03-11").DoChild("lead", "sign", "unit");
         Assert.Equal(new DateOnly(2026, 3, 11), matter.Running("reply")?.StartedOn);
     }
@@ -158,7 +159,7 @@ public sealed class ClockTests
     {
         var matter = Suggestion.Handled("410000").DoChild("lead", "sign", "unit").On("2026-03-04").DoChild("lead", "ask-return", "unit", ("reason", "不属于"));
         Assert.Equal(new DateOnly(2026, 3, 18), Assert.Single(matter.Child("lead").Clocks, c => c.Running).Due);
-        matter.DoChild("lead", "refuse-return", "coordinator", ("reason", "属于"));
+        matter.DoChild("lead", "refuse-return", "office", ("reason", "属于"));
         Assert.DoesNotContain(matter.Child("lead").Clocks, c => c.Running);
     }
 

@@ -3,6 +3,7 @@ using Renda.Database;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
+using Renda.Platform.Records;
 using Renda.Platform.Rules;
 
 namespace Renda.Modules.Papers;
@@ -36,8 +37,7 @@ internal static class PapersModule
 
         return await MatterView.LoadAsync(db, rules, actor, await RootAsync(db, paper.Congress, matter)) is { } view
             && view.Family.All.FirstOrDefault(m => m.Matter.Id == matter) is { } member
-            && member.Records.FirstOrDefault(r => r.Sequence == paper.Sequence) is { } record
-            && view.Sees(member, record);
+            && member.Records.Any(r => view.Sees(member, r) && RecordJson.ReadPapers(r.Papers).Any(p => p.Id == paper.Id));
     }
 
     private static Task<Guid> RootAsync(RendaDb db, int congress, Guid matter) =>

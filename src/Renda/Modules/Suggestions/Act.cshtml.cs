@@ -31,7 +31,7 @@ internal sealed class ActModel(RendaDb db, RuleShelf rules, Acts acts, ActForm f
             return NotFound();
         }
 
-        Missing = Member.Procedure.Check(Matter.Family.State(Member), Step, Matter.Roles[id], time.Today());
+        Missing = Member.Procedure.Check(Matter.State(Member), Step, Matter.Roles[id], time.Today());
         Open = Missing.Count == 0;
         await ShowAsync(await PrefillAsync(), typed: null, []);
         return Page();
@@ -62,7 +62,7 @@ internal sealed class ActModel(RendaDb db, RuleShelf rules, Acts acts, ActForm f
         }
     }
 
-    public override int Seen => Member.Matter.Revision;
+    public override int Seen => Matter.Revision(Member);
 
     private async Task<bool> FindAsync(Guid id, string step)
     {
@@ -95,7 +95,7 @@ internal sealed class ActModel(RendaDb db, RuleShelf rules, Acts acts, ActForm f
         var body = await db.Suggestions.Where(s => s.Congress == root.Congress && s.MatterId == root.Id).Select(s => s.Body).SingleAsync();
         return Particulars.Of(
         [
-            ("title", root.Title), ("body", body), .. root.Subject is { } subject ? [("subject", subject)] : Array.Empty<(string, string)>(),
+            ("title", root.Title), ("body", body), .. SuggestionFlow.PapersOf(Matter.Root.Records).Select(p => ("papers", $"{p}")), .. root.Subject is { } subject ? [("subject", subject)] : Array.Empty<(string, string)>(),
             .. Matter.Root.Parties.Where(p => p.Role is "cosigner" or "cosigner-invited").Select(p => ("cosigners", p.PersonId!.Value.ToString())),
         ]);
     }

@@ -20,7 +20,7 @@ internal abstract class ActPage(ActForm form) : ActorPage
     /// <summary>Sent with the form, so that the same form never acts twice.</summary>
     public Guid Key { get; private set; } = Guid.CreateVersion7();
 
-    /// <summary>How many records the matter had when the form was made.</summary>
+    /// <summary>The latest record the person had in view when the form was made.</summary>
     public virtual int Seen => 0;
 
     public bool HasPapers => Fields.Any(f => f.Kind == "papers");
@@ -31,7 +31,7 @@ internal abstract class ActPage(ActForm form) : ActorPage
     protected async Task ShowAsync(Particulars given, IFormCollection? typed, IReadOnlyList<Refusal> refusals)
     {
         Fields = await form.FieldsAsync(Step, Actor, given, typed, refusals);
-        Kept = typed is null ? [] : await form.KeptAsync(Step, Actor, given);
+        Kept = await form.KeptAsync(Step, Actor, given);
         Refusals = [.. refusals.Select(r => new RefusalItem(r.Sentence, r.Field, r.Basis?.ToString(), r.Remedy))];
         // The answers of a refused form are new answers: they travel under a new key, and the fields under their own state.
         Key = Guid.CreateVersion7();

@@ -31,9 +31,7 @@ internal static class Assigning
 
         foreach (var child in family.Children)
         {
-            Set(acting, child, Left(child.Matter)
-                ? [("coordinator", Coordinator(child.Matter))]
-                : [("unit", child.Matter.UnitId!.Value), ("coordinator", Coordinator(child.Matter))]);
+            Set(acting, child, Left(child.Matter) ? [] : [("unit", child.Matter.UnitId!.Value), ("coordinator", Coordinator(child.Matter))]);
         }
 
         var open = family.Children.Where(c => !Left(c.Matter)).ToList();

@@ -69,6 +69,10 @@ internal sealed class SuggestionFlow : IFlow
         return [root.Matter.Number, root.Matter.Title, .. names, .. acting.Family.Children.Where(c => !Assigning.Left(c.Matter)).Select(c => c.Matter.Title), body, .. replies];
     }
 
+    /// <summary>The papers of the text as it stands.</summary>
+    public static IEnumerable<Guid> PapersOf(IEnumerable<Record> records) =>
+        records.LastOrDefault(r => r.Step is "draft" or "revise") is { } text ? RecordJson.ReadPapers(text.Papers).Select(p => p.Id) : [];
+
     private static void WriteText(Acting acting, Particulars given, string? extra)
     {
         var root = acting.Family!.Root.Matter;
@@ -81,7 +85,8 @@ internal sealed class SuggestionFlow : IFlow
     {
         var root = acting.Family!.Root.Matter;
         var text = await acting.Db.Suggestions.SingleAsync(s => s.Congress == root.Congress && s.MatterId == root.Id);
-        var changed = root.Title != given.One("title") || text.Body != given.One("body");
+        var papers = PapersOf(acting.Family.Root.Records.SkipLast(1)); // The last is this very act.
+        var changed = root.Title != given.One("title") || text.Body != given.One("body") || !papers.ToHashSet().SetEquals(given["papers"].Select(Guid.Parse));
         root.Title = given.One("title")!;
         root.Subject = given.One("subject");
         text.Body = given.One("body")!;

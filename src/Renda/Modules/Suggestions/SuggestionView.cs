@@ -108,6 +108,6 @@ internal sealed class SuggestionView
            let unit = offer.Member == matter.Root ? "" : $"（{offer.Member.Matter.Title}）"
            select new NextAct(
                offer.Step.Title + unit, $"/suggestions/{offer.Member.Matter.Id}/{offer.Step.Id}", offer.Step.Grave, awaited,
-               Taking.Lapsed(matter.Family.State(offer.Member), offer.Step, today), offer.Missing),
+               Taking.Lapsed(matter.State(offer.Member), offer.Step, today), offer.Missing),
     ];
 }

@@ -57,20 +57,22 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
             return repeated;
         }
 
-        var visible = await db.Matters.VisibleTo(db, actor).AnyAsync(m => m.Id == matter);
-        if (!visible || await Family.LoadAsync(db, rules, actor.Congress, matter) is not { } family)
+        if (await MatterView.LoadAsync(db, rules, actor, matter) is not { } view)
         {
             return new Outcome.Hidden();
         }
 
+        var family = view.Family;
         var subject = family.Of(matter);
-        if (request.Seen is { } seen && seen != subject.Matter.Revision)
+        // Only what the person may see can have overtaken them.
+        var since = subject.Records.Where(r => r.Sequence > request.Seen && view.Sees(subject, r)).ToList();
+        if (since.Count > 0)
         {
-            return new Outcome.Refused(await Guards.WhoWasFirstAsync(db, subject, seen), "请核对最新情况；您填写的内容还在，确认后可以再次提交。");
+            return new Outcome.Refused(await Guards.WhoWasFirstAsync(db, subject, since), "请核对最新情况；您填写的内容还在，确认后可以再次提交。");
         }
 
         var roles = Casting.Roles(subject.Procedure, subject.Parties, actor);
-        var state = family.State(subject);
+        var state = view.State(subject);
         var decision = subject.Procedure.Take(state, request.Step, roles.Keys.ToHashSet(), time.Today(), request.Given);
         if (decision is not Decision.Moved moved)
         {
@@ -194,12 +196,21 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
     private static HeldPost? PostFor(IReadOnlyDictionary<string, HeldPost?> roles, Step step) =>
         step.By.Where(roles.ContainsKey).Select(r => roles[r]).FirstOrDefault();
 
+    // The same form sent twice acts once; a form changed and sent again under the old key has not been carried out and says so.
     private async Task<Outcome?> RepeatedAsync(Actor actor, ActRequest request)
     {
         var done = await db.Records.AsNoTracking().SingleOrDefaultAsync(r => r.Congress == actor.Congress && r.Key == request.Key);
-        return done is null ? null
-            : done.PersonId == (actor.PersonId == Guid.Empty ? null : actor.PersonId) ? new Outcome.Done(done.MatterId, null, Repeated: true)
-            : new Outcome.Refused("这次提交的编号已被他人使用。", "请刷新页面后重新提交。");
+        if (done is null)
+        {
+            return null;
+        }
+
+        var same = done.PersonId == (actor.PersonId == Guid.Empty ? null : actor.PersonId) && done.Step == request.Step
+            && await Family.LoadAsync(db, rules, actor.Congress, done.MatterId) is { } family
+            && Asking.Same(family.Of(done.MatterId).Procedure.Steps[done.Step], RecordJson.ReadParticulars(done.Particulars), request.Given);
+        return same
+            ? new Outcome.Done(done.MatterId, null, Repeated: true)
+            : new Outcome.Refused("这份表单先前已经提交过一次，这次的内容与那次不同，没有办理。", "请核对办理记录；仍要办理的，再提交一次即可。");
     }
 
     private async Task<IReadOnlyList<Refusal>> RefusalsAsync(string procedure, Acting acting) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
+using Renda.Platform.Records;
 using Renda.Procedures;
 
 namespace Renda.Platform.Matters;
@@ -18,9 +19,8 @@ internal static class Guards
     }
 
     /// <summary>Who acted since the person looked.</summary>
-    public static async Task<string> WhoWasFirstAsync(RendaDb db, Loaded subject, int seen)
+    public static async Task<string> WhoWasFirstAsync(RendaDb db, Loaded subject, IReadOnlyList<Record> since)
     {
-        var since = subject.Records.Where(r => r.Sequence > seen).ToList();
         List<Guid?> ids = [.. since.Select(r => r.PersonId).Distinct()];
         var names = await db.People.Where(p => p.Congress == subject.Matter.Congress && ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
         var acts = since.Select(r =>

@@ -15,8 +15,7 @@ internal sealed class MatterView
 
     private MatterView(Family family, Actor actor)
     {
-        Family = family;
-        Actor = actor;
+        (Family, Actor) = (family, actor);
         Roles = family.All.ToDictionary(m => m.Matter.Id, m => (IReadOnlySet<string>)Casting.Roles(m.Procedure, m.Parties, actor).Keys.ToHashSet());
     }
 
@@ -38,15 +37,24 @@ internal sealed class MatterView
     /// <summary>Null when there is nothing this person may see under the id of a matter or of a child.</summary>
     public static async Task<MatterView?> LoadAsync(RendaDb db, RuleShelf rules, Actor actor, Guid id)
     {
-        var visible = await db.Matters.VisibleTo(db, actor).AsNoTracking().AnyAsync(m => m.Id == id);
+        // A part is never seen without the whole it belongs to.
+        var visible = await db.Matters.VisibleTo(db, actor).AnyAsync(m =>
+            m.Id == id && (m.ParentId == null || db.Matters.VisibleTo(db, actor).Any(p => p.Id == m.ParentId)));
         return visible && await Family.LoadAsync(db, rules, actor.Congress, id) is { } family ? new MatterView(family, actor) : null;
     }
+
+    /// <summary>What decides on the person's steps; refusals speak of the stage the person is shown.</summary>
+    public MatterState State(Loaded member) => Family.State(member) with { Shown = member == Root ? Stage.Id : null };
+
+    /// <summary>The number of the latest record of a member this person sees; 0 when there is none.</summary>
+    public int Revision(Loaded member) => member.Records.Where(r => Sees(member, r)).Select(r => r.Sequence).DefaultIfEmpty(0).Max();
 
     /// <summary>The records this person may see, oldest first.</summary>
     public IEnumerable<(Loaded Member, Record Record)> Timeline() =>
         Family.All.SelectMany(m => m.Records.Where(r => Sees(m, r)).Select(r => (m, r))).OrderBy(x => x.r.At).ThenBy(x => x.r.Sequence);
 
-    public bool Sees(Loaded member, Record record) => SeesMember(member) && !Hides(member.Procedure.Steps[record.Step]);
+    public bool Sees(Loaded member, Record record) =>
+        SeesMember(member) && !Hides(member.Procedure.Steps[record.Step]) && (!IsDraft(member, record) || member.Parties.Any(p => p.PersonId == Actor.PersonId));
 
     public bool SeesMember(Loaded member) =>
         member == Root || Actor.SeesAll
@@ -60,12 +68,22 @@ internal sealed class MatterView
     /// <summary>The steps open to this person, each with what still stands in the way.</summary>
     public IEnumerable<(Loaded Member, Step Step, IReadOnlyList<Refusal> Missing)> Offers(DateOnly today) =>
         from member in Family.All
-        let state = Family.State(member)
+        let state = State(member)
         from step in member.Procedure.Offers(state, Roles[member.Matter.Id])
         select (member, step, member.Procedure.Check(state, step, Roles[member.Matter.Id], today));
 
     private bool Hides(Step step) =>
         step.HiddenFrom.Count > 0 && !Root.Matter.Ended && Roles[Root.Matter.Id].All(step.HiddenFrom.Contains);
+
+    // What was done while the matter was its drafters' own stays theirs, but for the content as it was handed in:
+    // the last record that asked all the first one asked.
+    private static bool IsDraft(Loaded member, Record record)
+    {
+        var content = member.Procedure.Steps[member.Records[0].Step].Asks.Select(f => f.Id).ToHashSet();
+        return Private(record) && record != member.Records.LastOrDefault(r => Private(r) && content.IsSubsetOf(member.Procedure.Steps[r.Step].Asks.Select(f => f.Id)));
+
+        bool Private(Record r) => member.Procedure.Stage(r.Stage).Private;
+    }
 
     private bool IsMine(Party party) =>
         party.PersonId == Actor.PersonId || (party.UnitId is { } unit && Actor.Units.Contains(unit));

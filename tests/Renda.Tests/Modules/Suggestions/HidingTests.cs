@@ -84,6 +84,33 @@ public sealed class HidingTests
     }
 
     [Fact]
+    public async Task Neither_a_page_nor_an_answer_tells_the_unit_the_hidden_stage()
+    {
+        await using var site = await DemoSite.StartAsync();
+        using var unit = await site.SignInAsync("unit");
+        var (replied, hidden) = await site.LookAsync(async db =>
+        {
+            var mine = db.Matters.Where(m => m.ParentId == null && db.Units.Any(u => u.Id == m.UnitId && u.Name == "省教育厅"));
+            return (await mine.Where(m => m.Stage == "replied").Select(m => m.Id).FirstAsync(),
+                await mine.Where(m => m.Stage == "settled" || m.Stage == "dissatisfied").Select(m => m.Id).FirstAsync());
+        });
+        var steps = site.Services.GetRequiredService<RuleShelf>().Book.Find("suggestion", "370000", new DateOnly(2026, 6, 1)).Procedure!.Steps.Values.Where(s => !s.Begins);
+        var token = await Token(unit);
+        foreach (var step in steps.Select(s => s.Id))
+        {
+            var (get, like) = (await unit.GetPageAsync($"/suggestions/{hidden}/{step}"), await unit.GetPageAsync($"/suggestions/{replied}/{step}"));
+            Assert.Equal((like.Status, Refusals(like)), (get.Status, Refusals(get)));
+            // As from a page left open since before the evaluation.
+            (get, like) = (await unit.PostAsync($"/suggestions/{hidden}/{step}", token), await unit.PostAsync($"/suggestions/{replied}/{step}", token));
+            Assert.Equal((like.Status, Refusals(like).Split("，您的操作没有执行")[0].Contains("评价", StringComparison.Ordinal)), (get.Status, Refusals(get).Contains("办理“评价”", StringComparison.Ordinal)));
+            Assert.DoesNotContain("待研究重办", Refusals(get));
+            Assert.DoesNotContain("待办结", Refusals(get));
+        }
+
+        static string Refusals(SitePage page) => page.Html.IndexOf("class=\"refusals\"", StringComparison.Ordinal) is >= 0 and var at ? page.Html[at..page.Html.IndexOf("</section>", at, StringComparison.Ordinal)] : "";
+    }
+
+    [Fact]
     public async Task Once_closed_the_unit_sees_how_it_was_evaluated()
     {
         await using var site = await DemoSite.StartAsync();

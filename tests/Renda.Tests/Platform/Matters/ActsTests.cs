@@ -6,6 +6,19 @@ namespace Renda.Tests.Platform.Matters;
 
 public sealed class ActsTests
 {
+    [Fact]
+    public async Task The_same_key_with_another_content_is_refused_and_not_taken_for_done()
+    {
+        await using var office = await TestOffice.OpenAsync(Databases.Sqlite);
+        var id = await office.Assigned();
+        await office.Do("unit", await office.Child(id), "sign");
+        var key = Guid.CreateVersion7();
+        Task<Outcome> Contact(string summary) => office.Try("unit", id, "contact", key, given: [("way", "phone"), ("on", "2026-01-05"), ("who", "张处长"), ("summary", summary)]);
+        Assert.IsType<Outcome.Done>(await Contact("同意"));
+        Assert.True(Assert.IsType<Outcome.Done>(await Contact(" 同意 ")).Repeated);
+        Assert.Contains("没有办理", Assert.IsType<Outcome.Refused>(await Contact("不同意")).Reasons[0].Sentence);
+    }
+
     public static TheoryData<string> Both => Databases.All;
 
     [Theory, MemberData(nameof(Both))]

@@ -6,7 +6,7 @@ using Renda.Procedures;
 
 namespace Renda.Platform.Web.Forms;
 
-/// <summary>A paper already uploaded with a form that was refused; it need not be chosen again.</summary>
+/// <summary>A paper already uploaded, with a form that was refused or an earlier text; it need not be chosen again.</summary>
 internal sealed record KeptPaper(string Field, Guid Id, string Name, long Size);
 
 /// <summary>What a step asks, as a form: made empty or filled, read back, and shown again with what was wrong.</summary>
