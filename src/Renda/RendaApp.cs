@@ -34,6 +34,7 @@ internal static class RendaApp
         builder.Services.AddHeart(settings);
         builder.Services.AddAccess(settings);
         builder.Services.AddScoped<ActForm>();
+        builder.Services.AddHostedService<Recounting>();
         builder.AddWeb();
         builder.AddSuggestions();
         builder.AddAdministration();

@@ -1,5 +1,4 @@
 using Renda.Database;
-using Renda.Platform.Matters;
 using Renda.Platform.Rules;
 
 namespace Renda.Commands;
@@ -15,19 +14,13 @@ internal static class ServeCommand
         return 0;
     }
 
-    /// <summary>Migrates, recalls rules whose files are broken, counts again what a new calendar settles, fills an empty database.</summary>
+    /// <summary>Migrates, recalls rules whose files are broken, fills an empty database.</summary>
     public static async Task PrepareAsync(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RendaDb>();
         await Storage.MigrateAsync(db, app.Configuration);
-        var rules = app.Services.GetRequiredService<RuleShelf>();
-        await rules.RecallAsync(db);
-        if (await Recounting.ProvisionalAsync(db, rules) is > 0 and var counted)
-        {
-            Console.WriteLine($"新的放假安排已在档，重新计算了 {counted} 件的暂定期限。");
-        }
-
+        await app.Services.GetRequiredService<RuleShelf>().RecallAsync(db);
         await Opening.FillAsync(scope.ServiceProvider, app.Configuration);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Renda.Database;
 
@@ -14,15 +15,18 @@ internal static class Storage
     {
         if (settings["Renda:Postgres"] is { Length: > 0 } postgres)
         {
-            services.AddDbContext<PostgresDb>(o => o.UseNpgsql(postgres).UseSnakeCaseNamingConvention());
+            services.AddDbContext<PostgresDb>(o => o.UseNpgsql(postgres).UseSnakeCaseNamingConvention().ConfigureWarnings(Quiet));
             return services.AddScoped<RendaDb>(s => s.GetRequiredService<PostgresDb>());
         }
 
         var file = Path.Combine(DataDirectory(settings), "renda.db");
-        services.AddDbContext<SqliteDb>(o => o.UseSqlite($"Data Source={file};Foreign Keys=True").UseSnakeCaseNamingConvention());
+        services.AddDbContext<SqliteDb>(o => o.UseSqlite($"Data Source={file};Foreign Keys=True").UseSnakeCaseNamingConvention().ConfigureWarnings(Quiet));
         services.AddHostedService<Analysing>();
         return services.AddScoped<RendaDb>(s => s.GetRequiredService<SqliteDb>());
     }
+
+    // Counting up to a limit needs no order.
+    private static void Quiet(WarningsConfigurationBuilder warnings) => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning);
 
     /// <summary>Brings the database to this version of the program.</summary>
     public static async Task MigrateAsync(RendaDb db, IConfiguration settings)

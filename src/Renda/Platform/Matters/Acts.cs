@@ -205,7 +205,12 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
             return null;
         }
 
-        var same = done.PersonId == (actor.PersonId == Guid.Empty ? null : actor.PersonId) && done.Step == request.Step
+        if (done.PersonId != (actor.PersonId == Guid.Empty ? null : actor.PersonId))
+        {
+            return new Outcome.Refused("这次提交的编号已被他人使用。", "请刷新页面后重新提交。");
+        }
+
+        var same = done.Step == request.Step
             && await Family.LoadAsync(db, rules, actor.Congress, done.MatterId) is { } family
             && Asking.Same(family.Of(done.MatterId).Procedure.Steps[done.Step], RecordJson.ReadParticulars(done.Particulars), request.Given);
         return same

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Platform.Rules;
@@ -6,8 +7,35 @@ using Renda.Procedures;
 namespace Renda.Platform.Matters;
 
 /// <summary>Counts provisional due dates again once the calendar of their year is on file.</summary>
-internal static class Recounting
+internal sealed class Recounting(IServiceScopeFactory scopes, RuleShelf rules, ILogger<Recounting> log) : BackgroundService
 {
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(LookEvery);
+        DateOnly? counted = null;
+        do
+        {
+            try
+            {
+                var until = rules.Calendar.PublishedUntil;
+                await using var scope = scopes.CreateAsyncScope();
+                if (until != counted && await ProvisionalAsync(scope.ServiceProvider.GetRequiredService<RendaDb>(), rules) is > 0 and var matters)
+                {
+                    log.LogWarning("Due dates of {Matters} matters were provisional and have been counted again: the calendar now reaches {Until}.", matters, until);
+                }
+
+                counted = until;
+            }
+            catch (Exception e) when (e is DbException or IOException)
+            {
+                log.LogWarning(e, "Provisional due dates could not be counted again; the next try is in a minute.");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stop));
+    }
+
     /// <summary>The number of matters whose clocks were counted again. Done once, there is nothing left to count.</summary>
     public static async Task<int> ProvisionalAsync(RendaDb db, RuleShelf rules)
     {
