@@ -98,7 +98,7 @@ public sealed class RuleBook
             : (root, (IReadOnlyList<RuleFile>)[file], new Dictionary<string, string> { [file.Path] = law });
 
         var version = VersionOf(sources);
-        var procedure = new ProcedureReader(law, laws, version, sources).Read(merged, id, root.Text("jurisdiction"), root.Day("in-force"));
+        var procedure = new ProcedureReader(law, new BasisReader(laws), version, sources).Read(merged, id, root.Text("jurisdiction"), root.Day("in-force"));
         var found = Verification.Verify(procedure).Select(v => new RuleProblem(file.Path, v.Locate(root) ?? root.Maybe("amends")?.Line ?? 1, v.Reason)).ToList();
         problems.AddRange(found);
         return found.Count == 0 ? procedure : throw new RuleException(found[0]);
