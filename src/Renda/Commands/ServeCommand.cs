@@ -1,4 +1,5 @@
 using Renda.Database;
+using Renda.Platform.Files;
 using Renda.Platform.Matters;
 using Renda.Platform.Rules;
 
@@ -15,7 +16,7 @@ internal static class ServeCommand
         return 0;
     }
 
-    /// <summary>Migrates, recalls rules whose files are broken, counts again what a new calendar settles, fills an empty database.</summary>
+    /// <summary>Migrates, recalls rules whose files are broken, counts again what a new calendar settles, clears away broken-off uploads, fills an empty database.</summary>
     public static async Task PrepareAsync(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -28,6 +29,7 @@ internal static class ServeCommand
             Console.WriteLine($"新的放假安排已在档，重新计算了 {counted} 件的暂定期限。");
         }
 
+        app.Services.GetRequiredService<PaperStore>().Sweep();
         await Opening.FillAsync(scope.ServiceProvider, app.Configuration);
     }
 }
