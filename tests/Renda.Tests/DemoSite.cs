@@ -1,10 +1,12 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Renda.Commands;
 using Renda.Database;
 using Renda.Modules.Demo;
+using Renda.Platform.Access;
 using Xunit;
 
 namespace Renda.Tests;
@@ -57,6 +59,19 @@ internal sealed class DemoSite : IAsyncDisposable
         var page = await client.PostFormAsync("/sign-in", [("UserName", userName), ("Password", password)]);
         Assert.False(page.Path.StartsWith("/sign-in", StringComparison.Ordinal), $"{userName} was not let in: {page.Text}");
         return client;
+    }
+
+    /// <summary>An account with the demo password for somebody new who holds no post.</summary>
+    public async Task<Guid> AddAccountAsync(string userName)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RendaDb>();
+        var person = new Person { Congress = Cast.Code, Name = userName };
+        db.People.Add(person);
+        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>()
+            .CreateAsync(new Account { Congress = Cast.Code, PersonId = person.Id, UserName = userName }, DemoAccounts.Password);
+        Assert.True(made.Succeeded);
+        return person.Id;
     }
 
     /// <summary>Looks into the database.</summary>

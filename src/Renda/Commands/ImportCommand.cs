@@ -81,6 +81,11 @@ internal static class ImportCommand
             }
         }
 
+        if (report.Older is { Count: > 0 } older)
+        {
+            yield return $"有 {older.Count} 件早于在档的最早规则（自 {older.Since:yyyy-MM-dd} 起施行），按这一文本补录，期限也按它计算。";
+        }
+
         yield return $"{congress.Name}，工作表“{register.Sheet}”共 {report.Rows} 件，已在库 {report.Present} 件，"
             + (done ? $"新导入 {report.Added} 件。"
             : report.Problems.Count > 0 ? $"有 {report.Problems.Count} 处问题，一件也没有导入。"

@@ -1,4 +1,5 @@
 using Renda.Database;
+using Renda.Platform.Files;
 using Renda.Platform.Rules;
 
 namespace Renda.Commands;
@@ -14,13 +15,14 @@ internal static class ServeCommand
         return 0;
     }
 
-    /// <summary>Migrates, recalls rules whose files are broken, fills an empty database.</summary>
+    /// <summary>Migrates, recalls rules whose files are broken, clears away broken-off uploads, fills an empty database.</summary>
     public static async Task PrepareAsync(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RendaDb>();
         await Storage.MigrateAsync(db, app.Configuration);
         await app.Services.GetRequiredService<RuleShelf>().RecallAsync(db);
+        app.Services.GetRequiredService<PaperStore>().Sweep();
         await Opening.FillAsync(scope.ServiceProvider, app.Configuration);
     }
 }

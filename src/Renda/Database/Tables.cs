@@ -64,7 +64,7 @@ internal static class Tables
         builder.Entity<Account>(e =>
         {
             e.ToTable("accounts");
-            e.HasIndex(a => new { a.Congress, a.PersonId });
+            e.HasIndex(a => new { a.Congress, a.PersonId }).IsUnique();
         });
         builder.Entity<AccountEvent>(e => e.ToTable("account_events").HasKey(a => new { a.Congress, a.Id }));
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
@@ -85,7 +85,7 @@ internal static class Tables
             e.HasIndex(m => new { m.Congress, m.Procedure, m.PersonId, m.OpenedOn, m.Id });
             e.HasIndex(m => new { m.Congress, m.Procedure, m.Subject, m.OpenedOn, m.Id });
             e.HasIndex(m => new { m.Congress, m.Procedure, m.DueOn, m.Id });
-            e.HasIndex(m => new { m.Congress, m.Procedure, m.Number });
+            e.HasIndex(m => new { m.Congress, m.Procedure, m.Number }).IsUnique();
             e.HasIndex(m => new { m.Congress, m.ParentId });
         });
         builder.Entity<MatterClock>(e =>

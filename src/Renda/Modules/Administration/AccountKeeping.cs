@@ -20,12 +20,19 @@ internal sealed record Kept(IReadOnlyList<RefusalItem> Refusals, string? Notice 
 /// <summary>Opens accounts, resets passwords, locks and unlocks: each with its event in one transaction, never on oneself.</summary>
 internal sealed class AccountKeeping(RendaDb db, UserManager<Account> users, AccountLog log)
 {
+    private const int Longest = 40;
+
     /// <summary>Opens an account for somebody new.</summary>
     public Task<Kept> OpenNewAsync(Actor actor, string? name, string? userName, HttpContext http) => Together(async () =>
     {
         if (string.IsNullOrWhiteSpace(name))
         {
             return Kept.No("请填写“姓名”。", "Name");
+        }
+
+        if (name.Trim().Length > Longest)
+        {
+            return Kept.No("“姓名”最多四十字。", "Name");
         }
 
         var person = new Person { Congress = actor.Congress, Name = name.Trim() };
@@ -67,6 +74,11 @@ internal sealed class AccountKeeping(RendaDb db, UserManager<Account> users, Acc
         if (string.IsNullOrWhiteSpace(userName))
         {
             return Kept.No("请填写“账号”。", "UserName");
+        }
+
+        if (userName.Trim().Length > Longest)
+        {
+            return Kept.No("“账号”最多四十字。", "UserName");
         }
 
         await db.SaveChangesAsync();

@@ -63,6 +63,8 @@ internal sealed class AccountOfPage(RendaDb db, AccountKeeping accounts, PostKee
     public Task<IActionResult> OnPostEndPostAsync(Guid person, Guid post, DateOnly? last) =>
         KeepAsync(person, () => posts.EndAsync(Actor, person, post, last, HttpContext));
 
+    public Task<IActionResult> OnPostRevokePostAsync(Guid person, Guid post) => KeepAsync(person, () => posts.RevokeAsync(Actor, person, post, HttpContext));
+
     private async Task<IActionResult> KeepAsync(Guid person, Func<Task<Kept>> keep)
     {
         if (!await db.People.AnyAsync(p => p.Congress == Actor.Congress && p.Id == person))

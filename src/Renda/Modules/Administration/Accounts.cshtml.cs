@@ -77,7 +77,7 @@ internal sealed class AccountsPage(RendaDb db, TimeProvider time) : ActorPage
     public static (string State, string Tone) State(Account? account, DateTimeOffset now) => account switch
     {
         null => ("没有账号", "muted"),
-        { LockoutEnd: { } end } when end > now.AddDays(1) => ("已停用", "late"),
+        _ when account.IsDisabled(now) => ("已停用", "late"),
         { LockoutEnd: { } end } when end > now => ("输错锁定", "warn"),
         { MustChangePassword: true } => ("待改密码", "open"),
         _ => ("正常", "done"),

@@ -34,7 +34,7 @@ internal sealed class PostKeeping(RendaDb db, AccountLog log, TimeProvider time)
             return Kept.No(misplaced, "Unit");
         }
 
-        var held = await db.Posts.Where(p => p.Congress == actor.Congress && p.PersonId == person && (p.To == null || p.To >= from) && (wish.To == null || p.From <= wish.To)).ToListAsync();
+        var held = await db.Posts.Where(p => p.Congress == actor.Congress && p.PersonId == person && (p.To == null || p.To >= p.From && p.To >= from) && (wish.To == null || p.From <= wish.To)).ToListAsync();
         if (Clash(wish.Kind, unit.Id, held) is { } clash)
         {
             return Kept.No(clash, "Kind", "请另选一人，或者先结束原来的职务。");
@@ -57,12 +57,28 @@ internal sealed class PostKeeping(RendaDb db, AccountLog log, TimeProvider time)
 
         if (to < time.Today().AddDays(-1) || to < held.From)
         {
-            return Kept.No("结束日期不能早于昨天，也不能早于开始日期。", remedy: "从今天起不再任职的，填昨天。");
+            return Kept.No("结束日期不能早于昨天，也不能早于开始日期。", remedy: "从今天起不再任职的，填昨天；设错的，请撤销。");
         }
 
         held.To = to;
         log.Add(actor, $"结束{name}的职务“{Posts.Titles[held.Kind]}”，最后一天 {to:yyyy-MM-dd}", http);
         return Kept.Done($"{name}的职务“{Posts.Titles[held.Kind]}”在 {to:yyyy-MM-dd} 结束。");
+    });
+
+    /// <summary>Ends a post at once, whatever it said: yesterday is its last day, even where it was to begin later.
+    /// The row stays, so that what was done under it keeps its post.</summary>
+    public Task<Kept> RevokeAsync(Actor actor, Guid person, Guid post, HttpContext http) => Together(actor, person, async name =>
+    {
+        var today = time.Today();
+        var held = await db.Posts.SingleOrDefaultAsync(p => p.Congress == actor.Congress && p.PersonId == person && p.Id == post && (p.To == null || p.To >= today));
+        if (held is null)
+        {
+            return Kept.No("这个职务已经不在任。");
+        }
+
+        held.To = today.AddDays(-1);
+        log.Add(actor, $"撤销{name}的职务“{Posts.Titles[held.Kind]}”（原自 {held.From:yyyy-MM-dd} 起），即时生效", http);
+        return Kept.Done($"{name}的职务“{Posts.Titles[held.Kind]}”已经撤销，即时生效。");
     });
 
     /// <summary>Why the post cannot stand beside those held at the same time; null when it can.</summary>

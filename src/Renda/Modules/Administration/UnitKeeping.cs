@@ -7,7 +7,7 @@ namespace Renda.Modules.Administration;
 /// <summary>A unit as asked for.</summary>
 internal sealed record UnitWish(string? Name, string? System, Guid? Coordinator, string? Handles);
 
-/// <summary>Adds units and changes them. What is handed out already keeps its coordinator.</summary>
+/// <summary>Adds units and changes them. What is handed out already gets its new coordinator with the next act that hands it on.</summary>
 internal sealed class UnitKeeping(RendaDb db, AccountLog log)
 {
     public Task<Kept> PutAsync(Actor actor, Guid? id, UnitWish wish, HttpContext http) => db.InTransactionAsync(async () =>

@@ -33,6 +33,11 @@ internal sealed class IndexModel(RendaDb db, RuleShelf rules, TimeProvider time)
     public async Task OnGetAsync(string? due, string? since)
     {
         Today = time.Today();
+        if (Actor.Posts.Count == 0)
+        {
+            return; // Acting needs a post, so nothing can wait for somebody without one.
+        }
+
         var days = await ToDo.DueByAsync(db, rules, Actor, Today.AddDays(7));
         Counts = (days.Count(d => d < Today), days.Count(d => d >= Today));
         List[] lists = due is not null ? [await ListAsync(dated: true, due)]

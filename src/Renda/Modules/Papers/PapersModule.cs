@@ -12,7 +12,7 @@ namespace Renda.Modules.Papers;
 internal static class PapersModule
 {
     public static void MapPapers(this WebApplication app) =>
-        app.MapGet("/papers/{id:guid}", DownloadAsync).WithMetadata(new NeedsAttribute(CommonPermissions.SignedIn));
+        app.MapGet("/papers/{id:guid}", DownloadAsync).WithMetadata(new NeedsAttribute(CommonPermissions.InPost));
 
     private static async Task<IResult> DownloadAsync(Guid id, HttpContext http, CurrentActor current, RendaDb db, RuleShelf rules, PaperStore store)
     {

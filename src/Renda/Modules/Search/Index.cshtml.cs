@@ -6,7 +6,7 @@ using Renda.Platform.Web;
 namespace Renda.Modules.Search;
 
 /// <summary>One search box for everything.</summary>
-[Needs(CommonPermissions.SignedIn)]
+[Needs(CommonPermissions.InPost)]
 internal sealed class IndexModel(RendaDb db) : ActorPage
 {
     public string Query { get; private set; } = "";

@@ -5,8 +5,6 @@ namespace Renda.Modules.Suggestions;
 /// <summary>The module's words for what the rules name by id.</summary>
 internal static class Words
 {
-    public static string StageTitle(Procedure procedure, string stage) => procedure.Stage(stage).Title;
-
     /// <summary>How a stage is marked: waiting, warning, done.</summary>
     public static string Tone(string stage) => stage switch
     {

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -36,9 +38,8 @@ internal static class AccessSetup
                 c.Response.StatusCode = StatusCodes.Status403Forbidden; // The status page answers in place; nobody is sent elsewhere.
                 return Task.CompletedTask;
             };
-            o.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+            o.Events.OnValidatePrincipal = EndWithoutActorAsync;
         });
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(5));
         services.AddScoped<CurrentActor>();
         services.AddScoped<AccountLog>();
         services.AddSingleton<IAuthorizationPolicyProvider, Policies>();
@@ -51,6 +52,15 @@ internal static class AccessSetup
         // What declares nothing is open to nobody.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         return services;
+    }
+
+    private static async Task EndWithoutActorAsync(CookieValidatePrincipalContext c)
+    {
+        if (await c.HttpContext.RequestServices.GetRequiredService<CurrentActor>().FindAsync(c.Principal!) is null)
+        {
+            c.RejectPrincipal();
+            await c.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        }
     }
 }
 

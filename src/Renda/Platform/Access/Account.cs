@@ -13,6 +13,9 @@ internal sealed class Account : IdentityUser<Guid>
 
     /// <summary>The password was set by somebody else and must be changed first.</summary>
     public bool MustChangePassword { get; set; }
+
+    /// <summary>Disabled by an administrator. Wrong passwords lock for minutes only, and end nobody's session: anybody could type them.</summary>
+    public bool IsDisabled(DateTimeOffset now) => LockoutEnd > now.AddDays(1);
 }
 
 /// <summary>Something that happened to accounts, posts or sign-ins. Append-only, for the audit administrator.</summary>

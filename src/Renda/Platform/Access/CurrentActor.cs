@@ -1,14 +1,17 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Renda.Database;
 
 namespace Renda.Platform.Access;
 
-/// <summary>Who is acting in this request. Posts are read each time, so a post that ended yesterday opens nothing today.</summary>
-internal sealed class CurrentActor(RendaDb db, TimeProvider time)
+/// <summary>Who is acting in this request. Account and posts are read each time: a post that ended yesterday opens nothing today,
+/// and a session ends with the next request once the account is disabled or its password changed.</summary>
+internal sealed class CurrentActor(RendaDb db, TimeProvider time, IOptions<IdentityOptions> options)
 {
     private Actor? found;
-    private Guid? account;
+    private Guid? sought;
 
     /// <summary>The person signed in as already looked up in this request, or null.</summary>
     public Actor? Known => found;
@@ -21,10 +24,10 @@ internal sealed class CurrentActor(RendaDb db, TimeProvider time)
             return null;
         }
 
-        if (account != id)
+        if (sought != id)
         {
-            found = await LoadAsync(id);
-            account = id;
+            found = await LoadAsync(id, user.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType));
+            sought = id;
         }
 
         return found;
@@ -48,9 +51,10 @@ internal sealed class CurrentActor(RendaDb db, TimeProvider time)
         return new Actor(congress, here.Name, here.Jurisdiction, person, name, posts);
     }
 
-    private async Task<Actor?> LoadAsync(Guid id)
+    private async Task<Actor?> LoadAsync(Guid id, string? stamp)
     {
-        var holder = await db.Users.AsNoTracking().Where(a => a.Id == id).Select(a => new { a.Congress, a.PersonId }).SingleOrDefaultAsync();
-        return holder is null ? null : await OfPersonAsync(db, holder.Congress, holder.PersonId, time.Today());
+        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id);
+        return account is null || account.SecurityStamp != stamp || account.IsDisabled(time.GetUtcNow()) ? null
+            : await OfPersonAsync(db, account.Congress, account.PersonId, time.Today());
     }
 }

@@ -65,10 +65,8 @@ internal sealed class Post
 
     public required DateOnly From { get; init; }
 
-    /// <summary>The last day; null while it lasts.</summary>
+    /// <summary>The last day; null while it lasts. Before <see cref="From"/> where the post was revoked on its first day or earlier.</summary>
     public DateOnly? To { get; set; }
-
-    public bool On(DateOnly day) => From <= day && (To is null || day <= To);
 }
 
 /// <summary>The kinds of post. Three administrators are three people: none does another's work (三员分立).</summary>

@@ -4,7 +4,11 @@ using Microsoft.Extensions.Options;
 namespace Renda.Platform.Access;
 
 /// <summary>Something people may do, and the posts that may. Modules declare theirs on their card.</summary>
-internal sealed record Permission(string Id, string Title, IReadOnlyList<string> Posts);
+/// <param name="Posts">Null where an account is enough.</param>
+internal sealed record Permission(string Id, string Title, IReadOnlyList<string>? Posts)
+{
+    public bool LetsIn(Actor actor) => Posts is null || actor.Has(Posts);
+}
 
 /// <summary>The endpoint needs a permission.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
@@ -23,9 +27,13 @@ internal sealed class PublicAttribute(string why) : AllowAnonymousAttribute
 /// <summary>Permissions every module shares.</summary>
 internal static class CommonPermissions
 {
+    /// <summary>What somebody without a post needs too: to change the password and to read that there is none.</summary>
     public const string SignedIn = "signed-in";
 
-    public static readonly Permission[] All = [new(SignedIn, "登录后使用", [.. Posts.Titles.Keys])];
+    /// <summary>For the holders of any post.</summary>
+    public const string InPost = "in-post";
+
+    public static readonly Permission[] All = [new(SignedIn, "登录后使用", null), new(InPost, "任职期间使用", [.. Posts.Titles.Keys])];
 }
 
 /// <summary>Turns a declared permission into a check of the posts held today.</summary>
@@ -46,7 +54,7 @@ internal sealed class PolicyHandler(CurrentActor current, IEnumerable<Permission
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, Policies.Requirement requirement)
     {
         var permission = permissions.Single(p => p.Id == requirement.Permission);
-        if (await current.FindAsync(context.User) is { } actor && actor.Has(permission.Posts))
+        if (await current.FindAsync(context.User) is { } actor && permission.LetsIn(actor))
         {
             context.Succeed(requirement);
         }

@@ -52,7 +52,8 @@ internal sealed class PaperStore(string dataDirectory, long maximumBytes = 50L *
         return file is not null && Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation)) == sha256;
     }
 
-    /// <summary>Removes what interrupted uploads left behind more than a day ago; returns how many.</summary>
+    /// <summary>Removes what interrupted uploads left behind more than a day ago; returns how many. Whole papers are left alone, also
+    /// where nothing names them: beside a database put back from yesterday, the papers of today's records would look just so.</summary>
     public int Sweep()
     {
         if (!Directory.Exists(_aside)) return 0;

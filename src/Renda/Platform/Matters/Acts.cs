@@ -21,7 +21,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
         }
 
         var day = on ?? time.Today();
-        var (text, sentence) = rules.Book.Find(procedure, actor.Jurisdiction, day);
+        var (text, sentence) = on is null ? rules.Book.Find(procedure, actor.Jurisdiction, day) : rules.Book.FindOrEarliest(procedure, actor.Jurisdiction, day);
         if (text is null)
         {
             return new Outcome.Refused(sentence);

@@ -23,7 +23,4 @@ internal interface IFlow
 /// <summary>An act under way.</summary>
 /// <param name="Subject">The matter acted on.</param>
 /// <param name="Family">The matter's family, children just opened included; null while a matter is being begun.</param>
-internal sealed record Acting(RendaDb Db, Loaded? Subject, Family? Family, Actor Actor, Decision.Moved Moved, DateOnly On)
-{
-    public Loaded Here => Subject ?? throw new InvalidOperationException("The matter has not begun.");
-}
+internal sealed record Acting(RendaDb Db, Loaded? Subject, Family? Family, Actor Actor, Decision.Moved Moved, DateOnly On);

@@ -9,9 +9,6 @@ internal static class SearchIndex
     /// <summary>Characters indexed per matter; far above any suggestion, below what one tsvector can hold.</summary>
     private const int Longest = 30_000;
 
-    /// <summary>Candidates read for one page; the tokens of a word can stand apart, so each is rechecked.</summary>
-    private const int Candidates = 200;
-
     public static async Task PutAsync(RendaDb db, int congress, Guid matter, IEnumerable<string?> texts, IEnumerable<Guid> viewers)
     {
         var text = string.Join('\n', texts.Where(t => !string.IsNullOrWhiteSpace(t)));
@@ -60,7 +57,4 @@ internal static class SearchIndex
 
     // One word of letters and digits to both databases. Typed into the search box it finds nothing: texts are rechecked.
     public static string Viewer(Guid id) => $"v{id:N}";
-
-    /// <summary>How many candidates to read for a page.</summary>
-    public static int Take => Candidates;
 }

@@ -11,7 +11,7 @@ internal sealed class SiteNavigation(CurrentActor current, IEnumerable<NavLink> 
     public IReadOnlyList<NavItem> For(HttpContext http) => current.Known is not { } actor ? [] :
     [
         .. from link in links
-           where actor.Has(permissions.Single(p => p.Id == link.Permission).Posts)
+           where permissions.Single(p => p.Id == link.Permission).LetsIn(actor)
            select new NavItem(link.Title, link.Href, link.Href == "/" ? http.Request.Path == "/" : http.Request.Path.StartsWithSegments(link.Href)),
     ];
 

@@ -422,7 +422,8 @@ namespace Renda.Database.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_congress_person_id",
                 table: "accounts",
-                columns: new[] { "congress", "person_id" });
+                columns: new[] { "congress", "person_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_clocks_congress_matter_id",
@@ -458,7 +459,8 @@ namespace Renda.Database.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_matters_congress_procedure_number",
                 table: "matters",
-                columns: new[] { "congress", "procedure", "number" });
+                columns: new[] { "congress", "procedure", "number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_matters_congress_procedure_opened_on_id",

@@ -242,6 +242,7 @@ namespace Renda.Database.Migrations.Postgres
                         .HasDatabaseName("UserNameIndex");
 
                     b.HasIndex("Congress", "PersonId")
+                        .IsUnique()
                         .HasDatabaseName("ix_accounts_congress_person_id");
 
                     b.ToTable("accounts", (string)null);
@@ -617,6 +618,7 @@ namespace Renda.Database.Migrations.Postgres
                         .HasDatabaseName("ix_matters_congress_parent_id");
 
                     b.HasIndex("Congress", "Procedure", "Number")
+                        .IsUnique()
                         .HasDatabaseName("ix_matters_congress_procedure_number");
 
                     b.HasIndex("Congress", "Procedure", "DueOn", "Id")

@@ -233,6 +233,7 @@ namespace Renda.Database.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.HasIndex("Congress", "PersonId")
+                        .IsUnique()
                         .HasDatabaseName("ix_accounts_congress_person_id");
 
                     b.ToTable("accounts", (string)null);
@@ -608,6 +609,7 @@ namespace Renda.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_matters_congress_parent_id");
 
                     b.HasIndex("Congress", "Procedure", "Number")
+                        .IsUnique()
                         .HasDatabaseName("ix_matters_congress_procedure_number");
 
                     b.HasIndex("Congress", "Procedure", "DueOn", "Id")

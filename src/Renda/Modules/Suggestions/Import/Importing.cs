@@ -8,7 +8,11 @@ using Renda.Platform.Rules;
 namespace Renda.Modules.Suggestions.Import;
 
 /// <summary>What an import found and did.</summary>
-internal sealed record ImportReport(int Rows, int Added, int Present, IReadOnlyList<string> NewPeople, IReadOnlyList<string> NewUnits, IReadOnlyList<Problem> Problems);
+internal sealed record ImportReport(int Rows, int Added, int Present, IReadOnlyList<string> NewPeople, IReadOnlyList<string> NewUnits, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>How many are older than the rules they come in under, and since when those have been in force.</summary>
+    public required (int Count, DateOnly Since) Older { get; init; }
+}
 
 /// <summary>Brings a register in: all of it, or nothing and every reason why.</summary>
 internal sealed class Importing(RendaDb db, Acts acts, RuleShelf rules, TimeProvider time)
@@ -26,12 +30,23 @@ internal sealed class Importing(RendaDb db, Acts acts, RuleShelf rules, TimeProv
         var fresh = plan.Where(p => !p.Present).ToList();
         if (register.Problems.Count == 0 && !dryRun && fresh.Count > 0)
         {
-            await WriteAsync(congress, roster, fresh, register.Problems, progress);
+            try
+            {
+                await WriteAsync(congress, roster, fresh, register.Problems, progress);
+            }
+            catch (DbUpdateException)
+            {
+                // Looked up before, true no more: somebody at the pages gave out a number or added a unit of this register.
+                register.Problems.Add(new Problem(0, null, null, "导入的同时有人在系统里编了这份台账里的编号，或者增加了其中的单位，一件也没有导入。请再导入一次，届时会指出是哪一行。"));
+            }
         }
 
         return new ImportReport(
             register.Rows.Count, fresh.Count, plan.Count - fresh.Count, [.. roster.NewPeople.Select(p => p.Name)], [.. roster.NewUnits.Select(u => u.Name)],
-            [.. register.Problems.OrderBy(p => p.Row)]);
+            [.. register.Problems.OrderBy(p => p.Row)])
+        {
+            Older = (fresh.Count(p => p.On < p.Since), fresh.Select(p => p.Since).DefaultIfEmpty().Min()),
+        };
     }
 
     private async Task WriteAsync(Congress congress, Roster roster, List<Planned> fresh, List<Problem> problems, Action<int, int> progress)

@@ -5,7 +5,8 @@ using Renda.Procedures;
 namespace Renda.Modules.Suggestions.Import;
 
 /// <summary>A row ready to be carried out, or already there from an earlier import.</summary>
-internal sealed record Planned(RegisterRow Row, Guid Key, Particulars Given, DateOnly On)
+/// <param name="Since">Since when the rules it comes in under have been in force.</param>
+internal sealed record Planned(RegisterRow Row, Guid Key, Particulars Given, DateOnly On, DateOnly Since)
 {
     public bool Present { get; init; }
 

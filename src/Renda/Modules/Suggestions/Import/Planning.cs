@@ -1,3 +1,4 @@
+using Renda.Platform.Rules;
 using Renda.Procedures;
 
 namespace Renda.Modules.Suggestions.Import;
@@ -15,9 +16,9 @@ internal sealed class Planning(RuleBook book, string jurisdiction, int congress,
         {
             Check(row);
             var given = Given(row);
-            if (row.On is { } on && Decide(row, given, on) is { } moved)
+            if (row.On is { } on && Decide(row, given, on) is ({ } since, { } moved))
             {
-                plan.Add(new Planned(row, Planned.KeyOf(congress, row), moved.Given, on));
+                plan.Add(new Planned(row, Planned.KeyOf(congress, row), moved.Given, on, since));
             }
         }
 
@@ -110,9 +111,9 @@ internal sealed class Planning(RuleBook book, string jurisdiction, int congress,
     }
 
     // The same decision that will be taken when the row is carried out: what passes here is not refused there.
-    private Decision.Moved? Decide(RegisterRow row, Particulars given, DateOnly on)
+    private (DateOnly Since, Decision.Moved Moved)? Decide(RegisterRow row, Particulars given, DateOnly on)
     {
-        var (procedure, none) = book.Find(SuggestionFlow.Id, jurisdiction, on);
+        var (procedure, none) = book.FindOrEarliest(SuggestionFlow.Id, jurisdiction, on);
         if (procedure is null)
         {
             Add(row, row.Assigned is null ? Column.Submitted : Column.Assigned, none);
@@ -133,6 +134,6 @@ internal sealed class Planning(RuleBook book, string jurisdiction, int congress,
             }
         }
 
-        return decision as Decision.Moved;
+        return decision is Decision.Moved moved ? (procedure.InForce, moved) : null;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class Roster
     {
         var known = await (
             from post in db.Posts
-            where post.Congress == congress && post.Kind == Posts.Deputy
+            where post.Congress == congress && post.Kind == Posts.Deputy && (post.To == null || post.To >= post.From)
             join person in db.People on new { post.Congress, Id = post.PersonId } equals new { person.Congress, person.Id }
             join unit in db.Units on new { post.Congress, Id = post.UnitId } equals new { unit.Congress, unit.Id }
             select new { person.Id, person.Name, Unit = unit.Name }).ToListAsync();

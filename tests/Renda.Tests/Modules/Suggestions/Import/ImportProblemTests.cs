@@ -57,14 +57,6 @@ public sealed class ImportProblemTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_day_before_the_law_on_file_is_a_problem()
-    {
-        var row = Registers.Row();
-        (row[7], row[8]) = (new DateOnly(2016, 5, 1), new DateOnly(2016, 5, 4));
-        Assert.Contains("第 2 行“交办日期”（I2）：370000 的", (await DryRun(await Registers.SaveAsync(office, Registers.Headers, row))).Out, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Formulas_errors_and_merged_cells_are_refused()
     {
         string[] header = ["标题", "内容", "领衔代表", "提交日期"];

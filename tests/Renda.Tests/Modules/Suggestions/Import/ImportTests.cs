@@ -82,6 +82,22 @@ public sealed class ImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_older_than_the_law_on_file_comes_in_under_the_earliest_text_and_that_is_said_once()
+    {
+        object?[][] rows = [Registers.Row("2016-0001"), Registers.Row("2016-0002"), Registers.Row()];
+        foreach (var old in rows[..2])
+        {
+            (old[7], old[8]) = (new DateOnly(2016, 5, 3), new DateOnly(2016, 5, 4));
+        }
+
+        var ran = await office.RunAsync("import", "suggestions", await Registers.SaveAsync(office, Registers.Headers, rows));
+        Assert.Equal(0, ran.Code);
+        Assert.Contains("有 2 件早于在档的最早规则（自 2017-05-19 起施行），按这一文本补录", ran.Out, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2016, 5, 4), await office.AskAsync(db => db.Clocks.Where(c => c.Limit == "reply").MinAsync(c => c.StartedOn)));
+        Assert.Equal(3, await office.AskAsync(db => db.Matters.CountAsync(m => m.ParentId == null)));
+    }
+
+    [Fact]
     public async Task One_bad_row_keeps_all_the_others_out()
     {
         var bad = Registers.Row("2026-0013");
