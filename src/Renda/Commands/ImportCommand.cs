@@ -47,12 +47,12 @@ internal static class ImportCommand
         await Storage.MigrateAsync(db, services.GetRequiredService<IConfiguration>());
         var congresses = await db.Congresses.AsNoTracking().Where(c => code == null || c.Code == code).OrderBy(c => c.Code).ToListAsync();
         return congresses is [var congress]
-            ? await ImportAsync(terminal, services, congress, Register.Read(sheet), dryRun)
+            ? await ImportAsync(terminal, services, congress, SheetRegister.Read(sheet), dryRun)
             : terminal.Refuse(Terminal.WrongCall, congresses.Count > 1 ? $"库里有 {congresses.Count} 个人大，请用 --congress 写明代码：{string.Join("、", congresses.Select(c => $"{c.Code} {c.Name}"))}。"
                 : code is null ? "数据库是空的，还没有人大。请先启动一次网站（serve）建立机关，再导入。" : $"库里没有代码为 {code} 的人大。");
     }
 
-    private static async Task<int> ImportAsync(Terminal terminal, IServiceProvider services, Congress congress, Register register, bool dryRun)
+    private static async Task<int> ImportAsync(Terminal terminal, IServiceProvider services, Congress congress, SheetRegister register, bool dryRun)
     {
         var importing = new Importing(
             services.GetRequiredService<RendaDb>(), services.GetRequiredService<Acts>(), services.GetRequiredService<RuleShelf>(), terminal.Time);
@@ -70,7 +70,7 @@ internal static class ImportCommand
         return report.Problems.Count == 0 ? Terminal.Done : Terminal.FoundWrong;
     }
 
-    private static IEnumerable<string> Summary(Congress congress, Register register, ImportReport report, bool dryRun)
+    private static IEnumerable<string> Summary(Congress congress, SheetRegister register, ImportReport report, bool dryRun)
     {
         var done = report.Problems.Count == 0 && !dryRun;
         foreach (var (what, names) in ((string, IReadOnlyList<string>)[])[("代表", report.NewPeople), ("承办单位", report.NewUnits)])

@@ -13,8 +13,16 @@ using Renda.Platform.Search;
 namespace Renda.Database;
 
 /// <summary>The one model. Its two children exist so that each database has its own migrations.</summary>
-internal abstract class RendaDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProtectionKeyContext
 {
+    protected RendaDb(DbContextOptions options) : base(options)
+    {
+        // A transaction here is all or nothing; nobody goes on in one after a save that failed, and savepoints make SQLite copy pages.
+#pragma warning disable MA0056 // Overridable, and not overridden.
+        Database.AutoSavepointsEnabled = false;
+#pragma warning restore MA0056
+    }
+
     public DbSet<Congress> Congresses => Set<Congress>();
 
     public DbSet<Person> People => Set<Person>();
@@ -48,6 +56,9 @@ internal abstract class RendaDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Added in this unit of work: no row in any table can belong to it yet.</summary>
+    public bool IsNew(object row) => Entry(row).State == EntityState.Added;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -41,6 +41,10 @@ internal static class Storage
         }
     }
 
+    /// <summary>Room for thousands of rows in one transaction: with SQLite's 2 MB it writes pages out and reads them back all the time.</summary>
+    public static Task ExpectManyAsync(RendaDb db) =>
+        db.Database.IsSqlite() ? db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -65536") : Task.CompletedTask;
+
     /// <summary>Lets SQLite count what its indexes hold. Not knowing, it takes all of a congress for a handful of rows and reads them.</summary>
     public static async Task AnalyseAsync(RendaDb db)
     {

@@ -91,6 +91,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
     private async Task CarryOutAsync(
         Family family, Loaded subject, MatterState before, Decision.Moved moved, Actor actor, HeldPost? post, Guid? key, DateOnly on)
     {
+        var isNew = db.IsNew(family.Root.Matter);
         await WriteAsync(family, subject, before, moved, actor, post, key, on);
         foreach (var open in moved.Opens)
         {
@@ -109,7 +110,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
         await flow.FollowAsync(acting);
         await Followers.SettleAsync(db, family);
         await db.SaveChangesAsync();
-        await SearchIndex.PutAsync(db, actor.Congress, family.Root.Matter.Id, await flow.SearchTextAsync(acting), Listing.Viewers(family.Root));
+        await SearchIndex.PutAsync(db, actor.Congress, family.Root.Matter.Id, await flow.SearchTextAsync(acting), Listing.Viewers(family.Root), isNew);
     }
 
     private async Task OpenChildAsync(Family family, ChildToOpen open, Actor actor, HeldPost? post, DateOnly on)

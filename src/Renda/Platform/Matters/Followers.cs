@@ -46,7 +46,11 @@ internal sealed class Followers(RuleShelf rules)
     {
         var ids = family.All.Select(l => l.Matter.Id).ToList();
         var congress = family.Root.Matter.Congress;
-        await db.Waitings.Where(w => w.Congress == congress && ids.Contains(w.MatterId)).ExecuteDeleteAsync();
+        if (!db.IsNew(family.Root.Matter))
+        {
+            await db.Waitings.Where(w => w.Congress == congress && ids.Contains(w.MatterId)).ExecuteDeleteAsync();
+        }
+
         foreach (var member in family.All)
         {
             member.Matter.DueOn = member.Clocks.Where(c => c.StoppedOn is null && !c.Soft && !StopsUnseen(member.Procedure, c.Limit)).Min(c => (DateOnly?)c.Due);

@@ -30,7 +30,8 @@ internal sealed class Listing
     {
         var matter = of.Matter;
         var viewers = Viewers(of).ToHashSet();
-        var there = await db.Listings.Where(l => l.Congress == matter.Congress && l.MatterId == matter.Id).ToDictionaryAsync(l => l.Viewer);
+        var there = db.IsNew(matter) ? []
+            : await db.Listings.Where(l => l.Congress == matter.Congress && l.MatterId == matter.Id).ToDictionaryAsync(l => l.Viewer);
         db.Listings.RemoveRange(there.Values.Where(l => !viewers.Contains(l.Viewer)));
         foreach (var viewer in viewers)
         {

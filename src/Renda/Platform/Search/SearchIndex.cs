@@ -9,12 +9,18 @@ internal static class SearchIndex
     /// <summary>Characters indexed per matter; far above any suggestion, below what one tsvector can hold.</summary>
     private const int Longest = 30_000;
 
-    public static async Task PutAsync(RendaDb db, int congress, Guid matter, IEnumerable<string?> texts, IEnumerable<Guid> viewers)
+    public static async Task PutAsync(RendaDb db, int congress, Guid matter, IEnumerable<string?> texts, IEnumerable<Guid> viewers, bool isNew)
     {
         var text = string.Join('\n', texts.Where(t => !string.IsNullOrWhiteSpace(t)));
         text = text.Length <= Longest ? text : text[..Longest];
         var seenBy = string.Join(' ', viewers.Select(Viewer).Order(StringComparer.Ordinal));
-        if (await db.SearchDocuments.AsNoTracking().AnyAsync(d => d.Congress == congress && d.MatterId == matter && d.Text == text && d.Viewers == seenBy))
+        if (isNew && db.Database.IsSqlite())
+        {
+            await AddAsync(db, congress, matter, text, seenBy);
+            return;
+        }
+
+        if (!isNew && await db.SearchDocuments.AsNoTracking().AnyAsync(d => d.Congress == congress && d.MatterId == matter && d.Text == text && d.Viewers == seenBy))
         {
             return;
         }
@@ -31,6 +37,13 @@ internal static class SearchIndex
         {
             await db.Database.ExecuteSqlAsync($"INSERT OR REPLACE INTO search_tokens (rowid, tokens) VALUES ({id}, {tokens})");
         }
+    }
+
+    // Plain INSERTs: one that may turn into an UPDATE opens a savepoint, and at each the index writes out what it had gathered.
+    private static async Task AddAsync(RendaDb db, int congress, Guid matter, string text, string seenBy)
+    {
+        await db.Database.ExecuteSqlAsync($"INSERT INTO search_documents (congress, matter_id, text, viewers) VALUES ({congress}, {matter}, {text}, {seenBy})");
+        await db.Database.ExecuteSqlAsync($"INSERT INTO search_tokens (rowid, tokens) VALUES (last_insert_rowid(), {$"{Bigrams.Index(text)} {seenBy}"})");
     }
 
     /// <summary>The documents a query may match, for joining with what the person may see. Null when the query has no searchable character.</summary>

@@ -7,7 +7,7 @@ internal sealed class CellReading(Heading heading, SheetRow row, List<Problem> p
 {
     private readonly HashSet<Column> wrong = [];
 
-    public RegisterRow Read()
+    public ImportedRow Read()
     {
         foreach (var cell in row.Cells.Where(c => c.Kind == CellKind.Error || c.Formula is not null))
         {
@@ -16,7 +16,7 @@ internal sealed class CellReading(Heading heading, SheetRow row, List<Problem> p
                 : "单元格是公式，结果可能已经过时。请复制后用“选择性粘贴—数值”粘贴回来。");
         }
 
-        var read = new RegisterRow(
+        var read = new ImportedRow(
             row.Number, Text(Column.Number), OneLine(Column.Title), Text(Column.Body), One(Column.Lead), Many(Column.Cosigners),
             One(Column.LeadUnit), Many(Column.Assisting), Day(Column.Submitted), Day(Column.Assigned), Extra());
         foreach (var column in Column.All.Where(c => c.Required && !wrong.Contains(c) && Cell(c) is null))
@@ -49,7 +49,7 @@ internal sealed class CellReading(Heading heading, SheetRow row, List<Problem> p
             Wrong(cell, column, $"应当是名称，现在是“{cell.Text}”。");
         }
 
-        return Sound(column) is { } sound ? Names.Split(sound.Text) : [];
+        return Sound(column) is { } sound ? NamesInCell.Split(sound.Text) : [];
     }
 
     private string One(Column column)

@@ -17,7 +17,7 @@ internal sealed record ImportReport(int Rows, int Added, int Present, IReadOnlyL
 /// <summary>Brings a register in: all of it, or nothing and every reason why.</summary>
 internal sealed class Importing(RendaDb db, Acts acts, RuleShelf rules, TimeProvider time)
 {
-    public async Task<ImportReport> RunAsync(Congress congress, Register register, bool dryRun, Action<int, int> progress)
+    public async Task<ImportReport> RunAsync(Congress congress, SheetRegister register, bool dryRun, Action<int, int> progress)
     {
         var roster = await Roster.LoadAsync(db, congress.Code, time.Today());
         IReadOnlyList<Planned> plan = [];
@@ -54,6 +54,7 @@ internal sealed class Importing(RendaDb db, Acts acts, RuleShelf rules, TimeProv
         // The command line acts for the office; no person and no post stand in the record.
         var actor = new Actor(congress.Code, congress.Name, congress.Jurisdiction, Guid.Empty, "命令行", [new HeldPost(Guid.Empty, Posts.OfficeClerk, congress.OfficeUnitId, "")]);
         await using var transaction = await db.Database.BeginTransactionAsync();
+        await Storage.ExpectManyAsync(db);
         await roster.SaveAsync(db, fresh.Min(p => p.Row.Submitted)!.Value);
         for (var i = 0; i < fresh.Count; i++)
         {
@@ -70,5 +71,9 @@ internal sealed class Importing(RendaDb db, Acts acts, RuleShelf rules, TimeProv
         }
 
         await transaction.CommitAsync();
+        if (db.Database.IsSqlite())
+        {
+            await Storage.AnalyseAsync(db); // Thousands of rows more: lists would be walked as if they were a handful.
+        }
     }
 }

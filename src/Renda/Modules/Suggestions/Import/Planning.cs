@@ -4,7 +4,7 @@ using Renda.Procedures;
 namespace Renda.Modules.Suggestions.Import;
 
 /// <summary>Turns rows into acts, with every reason why one cannot be: names, dates, units, and the procedure's own refusals.</summary>
-internal sealed class Planning(RuleBook book, string jurisdiction, int congress, Roster roster, DateOnly today, Register register)
+internal sealed class Planning(RuleBook book, string jurisdiction, int congress, Roster roster, DateOnly today, SheetRegister register)
 {
     private readonly Dictionary<Guid, int> seen = [];
     private readonly HashSet<(int Row, string? Column)> wrong = [.. register.Problems.Select(p => (p.Row, p.Column))];
@@ -25,13 +25,13 @@ internal sealed class Planning(RuleBook book, string jurisdiction, int congress,
         return plan;
     }
 
-    public void Add(RegisterRow row, Column column, string says)
+    public void Add(ImportedRow row, Column column, string says)
     {
         wrong.Add((row.Row, column.Name));
         register.Problems.Add(new Problem(row.Row, column.Name, register.Heading!.Reference(column, row.Row), says));
     }
 
-    private void Check(RegisterRow row)
+    private void Check(ImportedRow row)
     {
         foreach (var (column, day) in ((Column, DateOnly?)[])[(Column.Submitted, row.Submitted), (Column.Assigned, row.Assigned)])
         {
@@ -53,7 +53,7 @@ internal sealed class Planning(RuleBook book, string jurisdiction, int congress,
         }
     }
 
-    private void CheckUnits(RegisterRow row)
+    private void CheckUnits(ImportedRow row)
     {
         var assigned = row.Assigned is not null || Has(row, Column.Assigned);
         if (assigned && row.LeadUnit.Length == 0 && !Has(row, Column.LeadUnit))
@@ -77,9 +77,9 @@ internal sealed class Planning(RuleBook book, string jurisdiction, int congress,
         }
     }
 
-    private bool Has(RegisterRow row, Column column) => wrong.Contains((row.Row, column.Name));
+    private bool Has(ImportedRow row, Column column) => wrong.Contains((row.Row, column.Name));
 
-    private Particulars Given(RegisterRow row)
+    private Particulars Given(ImportedRow row)
     {
         var assigned = row.Assigned is not null && row.LeadUnit.Length > 0;
         return Particulars.Of(
@@ -94,7 +94,7 @@ internal sealed class Planning(RuleBook book, string jurisdiction, int congress,
         ]);
     }
 
-    private List<(string, string)> Known(RegisterRow row, Column column, IEnumerable<string> names, Func<string, (Guid Id, string? Sentence)> find)
+    private List<(string, string)> Known(ImportedRow row, Column column, IEnumerable<string> names, Func<string, (Guid Id, string? Sentence)> find)
     {
         List<(string, string)> known = [];
         foreach (var (id, sentence) in names.Select(find))
@@ -111,7 +111,7 @@ internal sealed class Planning(RuleBook book, string jurisdiction, int congress,
     }
 
     // The same decision that will be taken when the row is carried out: what passes here is not refused there.
-    private (DateOnly Since, Decision.Moved Moved)? Decide(RegisterRow row, Particulars given, DateOnly on)
+    private (DateOnly Since, Decision.Moved Moved)? Decide(ImportedRow row, Particulars given, DateOnly on)
     {
         var (procedure, none) = book.FindOrEarliest(SuggestionFlow.Id, jurisdiction, on);
         if (procedure is null)

@@ -34,11 +34,11 @@ public sealed class ImportClashTests
         Assert.Equal(1, await office.WithDb(d => d.Matters.CountAsync(m => m.ParentId == null)));
     }
 
-    private static async Task<Register> ReadAsync(params string[] numbers)
+    private static async Task<SheetRegister> ReadAsync(params string[] numbers)
     {
         using var file = new MemoryStream();
         await SheetWriter.Write(file, "台账", Registers.Headers, numbers.Select(n => Registers.Row(n)).ToAsyncEnumerable(), CancellationToken.None);
         file.Position = 0;
-        return Register.Read(Assert.IsType<Sheet>(SheetReader.Read(file)));
+        return SheetRegister.Read(Assert.IsType<Sheet>(SheetReader.Read(file)));
     }
 }

@@ -4,14 +4,14 @@ using Renda.Platform.Spreadsheets;
 namespace Renda.Modules.Suggestions.Import;
 
 /// <summary>A register of suggestions read from a sheet, with all that is wrong in its cells.</summary>
-internal sealed partial record Register(string Sheet, Heading? Heading, IReadOnlyList<RegisterRow> Rows, List<Problem> Problems)
+internal sealed partial record SheetRegister(string Sheet, Heading? Heading, IReadOnlyList<ImportedRow> Rows, List<Problem> Problems)
 {
-    public static Register Read(Sheet sheet)
+    public static SheetRegister Read(Sheet sheet)
     {
         var (heading, wrong) = Heading.Find(sheet);
         if (heading is null)
         {
-            return new Register(sheet.Name, null, [], [.. wrong]);
+            return new SheetRegister(sheet.Name, null, [], [.. wrong]);
         }
 
         List<Problem> problems = [.. Merged(sheet, heading)];
@@ -22,7 +22,7 @@ internal sealed partial record Register(string Sheet, Heading? Heading, IReadOnl
             problems.Add(new Problem(0, null, null, $"工作表“{sheet.Name}”的表头下面没有内容。"));
         }
 
-        return new Register(sheet.Name, heading, rows, problems);
+        return new SheetRegister(sheet.Name, heading, rows, problems);
     }
 
     // A merged cell has its value in one corner; whether the other rows mean the same is a guess nobody should make.

@@ -1,7 +1,7 @@
 namespace Renda.Modules.Suggestions.Import;
 
 /// <summary>Names as people type them into one cell.</summary>
-internal static class Names
+internal static class NamesInCell
 {
     public static IReadOnlyList<string> Split(string cell)
     {
