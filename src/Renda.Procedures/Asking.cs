@@ -9,11 +9,11 @@ public static class Asking
     /// <summary>Longest running text, in characters, where the file sets none.</summary>
     public const int LongTextLength = 20_000;
 
-    /// <summary>Trims values, drops empty ones and fields the step does not ask.</summary>
+    /// <summary>Trims values, drops control characters, empty ones and fields the step does not ask.</summary>
     internal static Particulars Tidy(Step step, Particulars given) =>
         new(step.Asks
             .Select(f => (f.Id, Values: (IReadOnlyList<string>)
-                [.. given[f.Id].Select(v => v.ReplaceLineEndings("\n").Trim()).Where(v => v.Length > 0).Distinct(StringComparer.Ordinal)]))
+                [.. given[f.Id].Select(v => Plain.Text(v).ReplaceLineEndings("\n").Trim()).Where(v => v.Length > 0).Distinct(StringComparer.Ordinal)]))
             .Where(p => p.Values.Count > 0)
             .ToDictionary(p => p.Id, p => p.Values));
 

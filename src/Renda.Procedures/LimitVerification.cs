@@ -62,7 +62,9 @@ internal static class LimitVerification
             yield return new Defect($"期限“{limit.Id}”说“{act}”的起算日写在字段“{day}”，但它不由这一步起算，或者这一步没有这个日期字段。", [.. here, "dated", act]);
         }
 
-        foreach (var defect in limit.When is { } when ? ConditionVerification.Verify(p, null, when) : [])
+        // The condition is asked of the act that starts the limit.
+        List<Step> starting = [.. limit.From.Select(p.Steps.GetValueOrDefault).OfType<Step>()];
+        foreach (var defect in limit.When is { } when ? ConditionVerification.Verify(p, starting, when) : [])
         {
             yield return new Defect($"期限“{limit.Id}”的条件{defect}", [.. here, "when"]);
         }

@@ -3,8 +3,13 @@ namespace Renda.Procedures;
 /// <summary>Machine verification of a procedure: what cannot work must not load.</summary>
 internal static class Verification
 {
-    public static IEnumerable<Defect> Verify(Procedure procedure) =>
-        [.. Own(procedure, []), .. procedure.Children.Values.SelectMany(c => Own(c, ["children", c.Id]))];
+    /// <param name="posts">The posts there are; null where they are not known.</param>
+    public static IEnumerable<Defect> Verify(Procedure procedure, IReadOnlySet<string>? posts = null) =>
+    [
+        .. Own(procedure, []), .. procedure.Children.Values.SelectMany(c => Own(c, ["children", c.Id])), .. FamilyVerification.Children(procedure),
+        .. procedure.Roles.Values.SelectMany(r => r.Posts.Where(post => posts is not null && !posts.Contains(post)).Select(post =>
+            new Defect($"角色“{r.Id}”的职务“{post}”不存在。可以写的有：{string.Join("、", posts!)}。", ["roles", r.Id, "posts", post]))),
+    ];
 
     private static IEnumerable<Defect> Own(Procedure p, string[] at) =>
     [
@@ -37,7 +42,7 @@ internal static class Verification
     }
 
     private static IEnumerable<Defect> Steps(Procedure p, Step step, string[] here) =>
-        [.. Roles(p, step, here), .. Moves(p, step, here), .. Families(p, step, here), .. Needs(p, step, here)];
+        [.. Roles(p, step, here), .. Moves(p, step, here), .. FamilyVerification.Of(p, step, here), .. Needs(p, step, here)];
 
     private static IEnumerable<Defect> Roles(Procedure p, Step step, string[] here)
     {
@@ -75,36 +80,13 @@ internal static class Verification
         }
     }
 
-    private static IEnumerable<Defect> Families(Procedure p, Step step, string[] here)
-    {
-        foreach (var opening in step.Opens)
-        {
-            if (step.Asks.All(f => f.Id != opening.Each))
-            {
-                yield return new Defect($"步骤“{step.Id}”按字段“{opening.Each}”交办，但没有这个字段。", [.. here, "opens", opening.Each]);
-            }
-
-            // A child's own step opens siblings: the child is the procedure itself.
-            var child = opening.Child == p.Id ? p : p.Children.GetValueOrDefault(opening.Child);
-            if (child is null || (opening.Part != Opening.SamePart && !child.Parts.ContainsKey(opening.Part)))
-            {
-                yield return new Defect($"步骤“{step.Id}”要开的“{opening.Child}”（{opening.Part}）没有定义。", [.. here, "opens", opening.Each]);
-            }
-        }
-
-        foreach (var carry in step.Carries.Where(c => !p.Children.TryGetValue(c.Child, out var child) || !child.Steps.ContainsKey(c.Step)))
-        {
-            yield return new Defect($"步骤“{step.Id}”要带动的“{carry.Child}”的“{carry.Step}”没有定义。", [.. here, "carries", carry.Step]);
-        }
-    }
-
     private static IEnumerable<Defect> Needs(Procedure p, Step step, string[] here) =>
         from condition in
             step.Needs.Select((n, i) => (n.Condition, At: (string[])["needs", $"{i}"]))
                 .Concat(step.To.Select((d, i) => (Condition: d.When!, At: (string[])["to", $"{i}"])))
                 .Concat(step.Asks.Select(f => (Condition: f.RequiredWhen!, At: (string[])["asks", f.Id, "required"])))
         where condition.Condition is not null
-        from defect in ConditionVerification.Verify(p, step, condition.Condition)
+        from defect in ConditionVerification.Verify(p, [step], condition.Condition)
         select new Defect($"步骤“{step.Id}”的条件{defect}", [.. here, .. condition.At]);
 
     private static IEnumerable<Defect> Reach(Procedure p, string[] at)

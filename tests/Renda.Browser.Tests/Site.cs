@@ -34,7 +34,7 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        app = RendaApp.Create(["--applicationName", "Renda", "--urls", "http://127.0.0.1:0", "--Renda:Data", data, "--Logging:Console:LogLevel:Default", "None"]);
+        app = RendaApp.Create(["--applicationName", "Renda", "--urls", "http://127.0.0.1:0", "--Renda:Data", data, "--Renda:SignInsPerMinute", "600", "--Logging:Console:LogLevel:Default", "None"]);
         await ServeCommand.PrepareAsync(app);
         await app.StartAsync();
         Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();

@@ -27,6 +27,15 @@ internal static class Databases
         return ["--Renda:Data", data, "--Renda:Postgres", new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 40 }.ConnectionString];
     }
 
+    /// <summary>The settings that point the program at a copy of a database nobody is using.</summary>
+    public static async Task<string[]> CopyAsync(string from, string data)
+    {
+        NpgsqlConnection.ClearAllPools();
+        var copy = new NpgsqlConnectionStringBuilder(from) { Database = $"renda_{Guid.NewGuid():N}" };
+        await ExecuteAsync($"CREATE DATABASE {copy.Database} TEMPLATE {new NpgsqlConnectionStringBuilder(from).Database}");
+        return ["--Renda:Data", data, "--Renda:Postgres", copy.ConnectionString];
+    }
+
     public static async Task DropAsync(string[] settings)
     {
         if (settings.Length > 2)

@@ -16,8 +16,10 @@ namespace Renda.Tests;
 internal sealed class DemoSite : IAsyncDisposable
 {
     private static readonly Lazy<Task<string>> Filled = new(FillAsync);
+    private static readonly Lazy<Task<string>> FilledPostgres = new(FillPostgresAsync);
 
     private readonly WebApplication running;
+    private string[] database = [];
 
     private DemoSite(WebApplication app, string data) => (running, Data) = (app, data);
 
@@ -30,6 +32,20 @@ internal sealed class DemoSite : IAsyncDisposable
 
     public static async Task<DemoSite> StartAsync() => await StartAsync(await CopyAsync());
 
+    /// <summary>On one of <see cref="Databases"/>.</summary>
+    public static async Task<DemoSite> OnAsync(string kind)
+    {
+        if (kind == Databases.Sqlite)
+        {
+            return await StartAsync();
+        }
+
+        var pointing = await Databases.CopyAsync(await FilledPostgres.Value, Temporary());
+        var site = await StartAsync(pointing[1], pointing[2..]);
+        site.database = pointing;
+        return site;
+    }
+
     /// <summary>A data directory with a demo office of its own.</summary>
     public static async Task<string> CopyAsync()
     {
@@ -41,7 +57,7 @@ internal sealed class DemoSite : IAsyncDisposable
     /// <summary>Starts on a directory of one's own; further settings as on the command line.</summary>
     public static async Task<DemoSite> StartAsync(string data, params string[] settings)
     {
-        var app = RendaApp.Create(["--urls", "http://127.0.0.1:0", $"--Renda:Data={data}", .. settings]);
+        var app = RendaApp.Create(["--urls", "http://127.0.0.1:0", $"--Renda:Data={data}", "--Renda:SignInsPerMinute=600", .. settings]);
         await ServeCommand.PrepareAsync(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new DemoSite(app, data);
@@ -84,6 +100,7 @@ internal sealed class DemoSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await running.DisposeAsync();
+        await Databases.DropAsync(database);
         SqliteConnection.ClearAllPools();
         Directory.Delete(Data, recursive: true);
     }
@@ -99,6 +116,20 @@ internal sealed class DemoSite : IAsyncDisposable
 
         SqliteConnection.ClearAllPools(); // The last connection to close puts the write-ahead log into the file.
         return data;
+    }
+
+    private static async Task<string> FillPostgresAsync()
+    {
+        var data = Temporary();
+        var pointing = await Databases.NewAsync(Databases.Postgres, data);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Databases.DropAsync(pointing).GetAwaiter().GetResult();
+        await using (var app = RendaApp.Create(pointing))
+        {
+            await ServeCommand.PrepareAsync(app);
+        }
+
+        Directory.Delete(data, recursive: true); // The papers of this one are not asked for.
+        return pointing[3];
     }
 
     private static void Copy(string from, string to)

@@ -4,15 +4,16 @@ using System.Text;
 namespace Renda.Procedures;
 
 /// <summary>Every procedure on file, by jurisdiction and date. Immutable: a reload makes another book.</summary>
-public sealed class RuleBook
+public sealed partial class RuleBook
 {
     /// <summary>A book with nothing in it.</summary>
-    public static readonly RuleBook Empty = new([], []);
+    public static readonly RuleBook Empty = new([], [], []);
 
     private readonly Dictionary<string, Procedure> byVersion;
 
-    private RuleBook(IReadOnlyList<Procedure> procedures, IReadOnlyList<RuleProblem> problems)
+    private RuleBook(IReadOnlyList<Procedure> procedures, IReadOnlyList<RuleProblem> problems, IReadOnlyList<RuleProblem> gaps)
     {
+        this.gaps = gaps;
         Procedures = procedures;
         Problems = problems;
         byVersion = procedures.ToDictionary(p => p.Version, StringComparer.Ordinal);
@@ -25,7 +26,8 @@ public sealed class RuleBook
     public IReadOnlyList<RuleProblem> Problems { get; }
 
     /// <summary>Reads and verifies files. Where one is broken, the version <paramref name="before"/> held stays in force.</summary>
-    public static RuleBook Load(IEnumerable<RuleFile> files, RuleBook? before = null)
+    /// <param name="posts">The posts roles may name; null where they are not known.</param>
+    public static RuleBook Load(IEnumerable<RuleFile> files, RuleBook? before = null, IReadOnlySet<string>? posts = null)
     {
         List<RuleProblem> problems = [];
         List<(RuleFile File, RuleNode Root)> parsed = [];
@@ -38,7 +40,7 @@ public sealed class RuleBook
         List<(RuleFile File, RuleNode Root, Procedure Procedure)> read = [];
         foreach (var (file, root) in parsed.OrderBy(p => p.Root.Map?.ContainsKey("amends") ?? false))
         {
-            Try(problems, () => read.Add((file, root, Read(file, root, parsed, problems))));
+            Try(problems, () => read.Add((file, root, Read(file, root, parsed, problems, posts))));
         }
 
         var good = read.Where(r => Free(r, read, problems)).Select(r => r.Procedure).ToList();
@@ -47,12 +49,9 @@ public sealed class RuleBook
             good.AddRange(before.Procedures.Where(old => !good.Any(p => Place(p) == Place(old))));
         }
 
-        return new RuleBook([.. good.OrderBy(p => p.Jurisdiction == "CN" ? "" : p.Jurisdiction, StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal).ThenBy(p => p.InForce)], problems);
+        var ordered = good.OrderBy(p => p.Jurisdiction == "CN" ? "" : p.Jurisdiction, StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal).ThenBy(p => p.InForce);
+        return new RuleBook([.. ordered], problems, Gaps(problems, before));
     }
-
-    /// <summary>This book with what it lacks taken from another.</summary>
-    public RuleBook With(RuleBook other) =>
-        new([.. Procedures, .. other.Procedures.Where(o => !Procedures.Any(p => Place(p) == Place(o)))], Problems);
 
     /// <summary>The procedure a version hash stands for, or null.</summary>
     public Procedure? ByVersion(string version) => byVersion.GetValueOrDefault(version);
@@ -61,35 +60,9 @@ public sealed class RuleBook
     public static string VersionOf(IEnumerable<RuleFile> sources) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n---\n", sources.Select(s => s.Text.ReplaceLineEndings("\n"))))));
 
-    /// <summary>The text in force: the tightest jurisdiction that has one, the newest version by that day.</summary>
-    /// <returns>Null with a sentence when nothing on file was in force.</returns>
-    public (Procedure? Procedure, string Sentence) Find(string procedure, string jurisdiction, DateOnly on)
-    {
-        foreach (var code in Up(jurisdiction))
-        {
-            var here = Procedures.Where(p => p.Id == procedure && p.Jurisdiction == code && (code == jurisdiction || code == "CN" || p.Below is not null)).ToList();
-            if (here.Where(p => p.InForce <= on).MaxBy(p => p.InForce) is { } found)
-            {
-                return (found, "");
-            }
-
-            if (here.Count > 0)
-            {
-                return (null, $"{jurisdiction} 的“{here[0].Title}”在 {on:yyyy-MM-dd} 有效的版本不在档；最早的在档版本自 {here.Min(p => p.InForce):yyyy-MM-dd} 起施行。");
-            }
-        }
-
-        return (null, $"没有名为“{procedure}”的程序。在档的有：{string.Join("、", Procedures.Select(p => p.Id).Distinct(StringComparer.Ordinal))}。");
-    }
-
-    // 370283 falls back on 370200, then 370000, then CN.
-    private static IEnumerable<string> Up(string code) =>
-        code.Length < 6 || code == "CN" ? ["CN"]
-        : new[] { code, code[..6], $"{code[..4]}00", $"{code[..2]}0000", "CN" }.Distinct(StringComparer.Ordinal);
-
     private static (string, string, DateOnly) Place(Procedure p) => (p.Id, p.Jurisdiction, p.InForce);
 
-    private static Procedure Read(RuleFile file, RuleNode root, List<(RuleFile File, RuleNode Root)> all, List<RuleProblem> problems)
+    private static Procedure Read(RuleFile file, RuleNode root, List<(RuleFile File, RuleNode Root)> all, List<RuleProblem> problems, IReadOnlySet<string>? posts)
     {
         var id = root.Text("procedure");
         var law = root.Text("law");
@@ -99,7 +72,7 @@ public sealed class RuleBook
 
         var version = VersionOf(sources);
         var procedure = new ProcedureReader(law, new BasisReader(laws), version, sources).Read(merged, id, root.Text("jurisdiction"), root.Day("in-force"));
-        var found = Verification.Verify(procedure).Select(v => new RuleProblem(file.Path, v.Locate(root) ?? root.Maybe("amends")?.Line ?? 1, v.Reason)).ToList();
+        var found = Verification.Verify(procedure, posts).Select(v => new RuleProblem(file.Path, v.Locate(root) ?? root.Maybe("amends")?.Line ?? 1, v.Reason)).ToList();
         problems.AddRange(found);
         return found.Count == 0 ? procedure : throw new RuleException(found[0]);
     }

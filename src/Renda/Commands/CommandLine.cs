@@ -24,7 +24,7 @@ internal static class CommandLine
             return terminal.Refuse(Terminal.WrongCall, $"{sentence}用 --help 看用法。");
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+        return await terminal.GuardAsync(() => parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }));
     }
 
     private static RootCommand Build(Terminal terminal)

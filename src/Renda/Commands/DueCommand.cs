@@ -21,7 +21,7 @@ internal static class DueCommand
             using var heart = terminal.Heart();
             var shelf = heart.Services.GetRequiredService<RuleShelf>();
             return parsed.GetValue(list)
-                ? DueList.Print(terminal, shelf.Book, Given(procedure), Given(jurisdiction))
+                ? DueList.Print(terminal, shelf.Book, Divisions.Load(shelf.Directory), Given(procedure), Given(jurisdiction))
                 : Answer(terminal, shelf, new DueQuestion(parsed.GetValue(procedure)!, parsed.GetValue(jurisdiction)!, parsed.GetValue(limit) ?? "", parsed.GetValue(from) ?? ""));
         });
         return command;

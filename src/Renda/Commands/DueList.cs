@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Renda.Platform.Rules;
 using Renda.Procedures;
 
 namespace Renda.Commands;
@@ -10,9 +11,20 @@ internal static class DueList
     /// <summary>Chinese stays readable; the output is for files and terminals, never inside a page.</summary>
     public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static int Print(Terminal terminal, RuleBook book, string? procedure, string? jurisdiction)
+    public static int Print(Terminal terminal, RuleBook book, Divisions divisions, string? procedure, string? jurisdiction)
     {
-        foreach (var text in book.Procedures.Where(p => p.Id == (procedure ?? p.Id) && p.Jurisdiction == (jurisdiction ?? p.Jurisdiction)))
+        if (DueQuestion.Unknown(book, divisions, procedure, jurisdiction) is { } sentence)
+        {
+            return terminal.Refuse(Terminal.WrongCall, sentence);
+        }
+
+        var texts = book.Procedures.Where(p => p.Id == (procedure ?? p.Id) && p.Jurisdiction == (jurisdiction ?? p.Jurisdiction)).ToList();
+        if (texts.Count == 0 && book.Problems.Count == 0)
+        {
+            return terminal.Refuse(Terminal.NoSuchLimit, $"{divisions.Show(jurisdiction ?? "CN")}没有自己的规定在档。计算时依次看上级和全国的规定，用 due --jurisdiction {jurisdiction} --limit … --from … 可以看到。");
+        }
+
+        foreach (var text in texts)
         {
             foreach (var limit in text.AllLimits())
             {

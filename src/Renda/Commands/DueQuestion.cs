@@ -22,35 +22,31 @@ internal sealed record DueQuestion(string Procedure, string Jurisdiction, string
             return new DueAnswer.Refused(Terminal.WrongCall, sentence);
         }
 
-        // With a broken text in the way, the next higher one would answer in its place.
-        if (book.Problems.FirstOrDefault(p => InTheWay(p.Path)) is { } broken)
-        {
-            return new DueAnswer.Refused(Terminal.FoundWrong, $"规则文件有错，不能据以计算：{broken}");
-        }
-
         var from = DateOnly.ParseExact(From, "yyyy-MM-dd");
         var (text, none) = book.Find(Procedure, Jurisdiction, from);
-        return text is null ? NotSet(none) : Count(text, from, calendar, divisions);
+        return text is not null ? Count(text, from, calendar, divisions)
+            : book.InTheWay(Jurisdiction) is null ? NotSet(none)
+            : new DueAnswer.Refused(Terminal.FoundWrong, none);
     }
 
     private string? Misput(RuleBook book, Divisions divisions)
     {
         var limits = book.Procedures.SelectMany(p => p.AllLimits()).Select(l => l.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var procedures = book.Procedures.Select(p => p.Id).Distinct(StringComparer.Ordinal).ToList();
-        return !divisions.Knows(Jurisdiction) ? $"没有代码为“{Jurisdiction}”的行政区划。请填六位代码（如 370000），全国填 CN。"
-            : !procedures.Contains(Procedure) ? $"没有名为“{Procedure}”的程序。在档的有：{string.Join("、", procedures)}。"
+        return Unknown(book, divisions, Procedure, Jurisdiction) is { } unknown ? unknown
             : Limit.Length == 0 ? $"请用 --limit 写明期限的名称。在档的有：{string.Join("、", limits)}。"
             : !limits.Contains(Limit) ? $"没有名为“{Limit}”的期限。在档的有：{string.Join("、", limits)}。"
             : !DateOnly.TryParseExact(From, "yyyy-MM-dd", out _) ? $"起算日“{From}”不是一个存在的日期。请用 --from 按 2026-02-13 的样子写。"
             : null;
     }
 
-    // A file lies in the folder of its jurisdiction.
-    private bool InTheWay(string path) => path.Split('/')[0] is var code
-        && (code == "CN" || (code.Length == 6 && Jurisdiction.StartsWith(Covered(code), StringComparison.Ordinal)));
-
-    private static string Covered(string code) =>
-        code.EndsWith("0000", StringComparison.Ordinal) ? code[..2] : code.EndsWith("00", StringComparison.Ordinal) ? code[..4] : code;
+    /// <summary>Why a procedure or a jurisdiction, where one is named, is none; null when both are.</summary>
+    public static string? Unknown(RuleBook book, Divisions divisions, string? procedure, string? jurisdiction)
+    {
+        var procedures = book.Procedures.Select(p => p.Id).Distinct(StringComparer.Ordinal).ToList();
+        return jurisdiction is not null && !divisions.Knows(jurisdiction) ? $"没有代码为“{jurisdiction}”的行政区划。请填六位代码（如 370000），全国填 CN。"
+            : procedure is not null && !procedures.Contains(procedure) ? $"没有名为“{procedure}”的程序。在档的有：{string.Join("、", procedures)}。"
+            : null;
+    }
 
     private DueAnswer Count(Procedure text, DateOnly from, WorkCalendar calendar, Divisions divisions)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Modules.Demo;
+using Renda.Platform.Rules;
 using Renda.Platform.Setup;
 
 namespace Renda.Commands;
@@ -14,14 +15,14 @@ internal static class Opening
         var db = services.GetRequiredService<RendaDb>();
         if (!await db.Congresses.AnyAsync())
         {
-            if (!settings.GetValue("Renda:Demo", defaultValue: true))
+            if (!WantsDemo(settings))
             {
                 Announce(await FirstRun.SetUpAsync(services, settings));
                 return;
             }
 
             Console.WriteLine("数据库是空的，正在建立示范省（约半分钟）……");
-            await DemoOffice.FillAsync(services);
+            await DemoAsync(services);
         }
 
         if (await DemoOffice.IsInUseAsync(db))
@@ -29,6 +30,15 @@ internal static class Opening
             Console.WriteLine($"演示账号，密码都是 {DemoAccounts.Password}：\n{DemoAccounts.Table()}");
         }
     }
+
+    /// <summary>Fills an empty database with the demo office, if the rules it is played by can be known.</summary>
+    public static Task DemoAsync(IServiceProvider services) =>
+        services.GetRequiredService<RuleShelf>().Book.InTheWay(Cast.Jurisdiction) is { } broken
+            ? throw new RuleFilesException($"规则文件有错，不能据以建立示范省：{broken} 请改正后再启动。")
+            : DemoOffice.FillAsync(services);
+
+    private static bool WantsDemo(IConfiguration settings) => settings["Renda:Demo"] is not { Length: > 0 } given
+        || (bool.TryParse(given, out var wanted) ? wanted : throw new SettingException($"Renda:Demo 写的是“{given}”，应当是 true 或 false。"));
 
     private static void Announce(IReadOnlyList<FirstAccount> made)
     {

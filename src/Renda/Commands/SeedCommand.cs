@@ -11,7 +11,7 @@ internal static class SeedCommand
     public static Command Build(Terminal terminal)
     {
         var seed = new Command("seed", "在空数据库里建立示范省（演示数据和账号）；数据库不空时不做任何事。退出码：0 建好；1 数据库不空；2 数据库用不了");
-        seed.SetAction(_ => terminal.GuardAsync(() => RunAsync(terminal)));
+        seed.SetAction(_ => RunAsync(terminal));
         return seed;
     }
 
@@ -26,7 +26,7 @@ internal static class SeedCommand
             return terminal.Refuse(Terminal.FoundWrong, "数据库里已有数据，没有建立示范省。要用演示数据，请用 --Renda:Data 指到一个空目录。");
         }
 
-        await DemoOffice.FillAsync(scope.ServiceProvider);
+        await Opening.DemoAsync(scope.ServiceProvider);
         terminal.Out.WriteLine($"示范省已建立。演示账号，密码都是 {DemoAccounts.Password}：\n{DemoAccounts.Table()}");
         return Terminal.Done;
     }

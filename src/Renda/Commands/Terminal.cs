@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Renda.Database;
 using Renda.Modules.Suggestions;
 using Renda.Platform.Matters;
@@ -33,24 +32,25 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, TimeProvider T
         return builder.Build();
     }
 
-    /// <summary>Runs a verb that needs the database; one that cannot be reached is a wrong call, not a crash.</summary>
-    public Task<int> WithDatabaseAsync(Func<IServiceProvider, Task<int>> run) => GuardAsync(async () =>
+    /// <summary>Runs a verb that needs the database.</summary>
+    public async Task<int> WithDatabaseAsync(Func<IServiceProvider, Task<int>> run)
     {
         using var heart = Heart();
         await using var scope = heart.Services.CreateAsyncScope();
         return await run(scope.ServiceProvider);
-    });
+    }
 
-    /// <summary>Runs a verb whose storage may fail it.</summary>
+    /// <summary>Runs a verb; what keeps it from running is told in a sentence. What nobody foresaw is a bug and keeps its trace.</summary>
     public async Task<int> GuardAsync(Func<Task<int>> run)
     {
         try
         {
             return await run();
         }
-        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (Trouble.Of(e) is not null)
         {
-            return Refuse(WrongCall, $"数据库或数据目录用不了：{e.Message}");
+            var (code, sentence) = Trouble.Of(e)!.Value;
+            return Refuse(code, sentence);
         }
     }
 

@@ -6,15 +6,28 @@ namespace Renda.Database;
 /// <summary>What both databases enforce beside the tables: history that cannot be altered, and the search tokens.</summary>
 internal static class Fixed
 {
-    private static readonly string[] Histories = ["records", "account_events", "rule_versions"];
+    /// <summary>Each history with what tells its rows apart.</summary>
+    private static readonly (string Table, string[] Keys)[] Histories =
+    [
+        ("records", ["congress, matter_id, sequence", "congress, key"]),
+        ("account_events", ["congress, id"]),
+        ("rule_versions", ["version"]),
+    ];
 
     public static void OnSqlite(MigrationBuilder migration)
     {
-        foreach (var table in Histories)
+        foreach (var (table, keys) in Histories)
         {
             foreach (var verb in (string[])["update", "delete"])
             {
                 migration.Sql($"CREATE TRIGGER {table}_no_{verb} BEFORE {verb.ToUpperInvariant()} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;");
+            }
+
+            // INSERT OR REPLACE removes the row in its way without firing the trigger on DELETE.
+            foreach (var (key, i) in keys.Append("rowid").Select((key, i) => (key, i)))
+            {
+                var same = string.Join(" AND ", key.Split(", ").Select(column => $"{column} = NEW.{column}"));
+                migration.Sql($"CREATE TRIGGER {table}_no_replace_{i} BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) BEGIN SELECT RAISE(ABORT, '{table} is append-only: this key is taken'); END;");
             }
         }
 
@@ -24,7 +37,7 @@ internal static class Fixed
     public static void OnPostgres(MigrationBuilder migration)
     {
         migration.Sql("CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;");
-        foreach (var table in Histories)
+        foreach (var (table, _) in Histories)
         {
             migration.Sql($"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION append_only();");
             migration.Sql($"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION append_only();");

@@ -9,6 +9,7 @@ internal static class Transactions
     private const int Tries = 3;
 
     /// <summary>Runs inside the transaction already open, or in one of its own, retried when another writer was first.</summary>
+    /// <exception cref="BusyException">Another program holds the database.</exception>
     public static async Task<T> InTransactionAsync<T>(this RendaDb db, Func<Task<T>> act, Func<T, bool> keep)
     {
         if (db.Database.CurrentTransaction is not null)
@@ -30,6 +31,10 @@ internal static class Transactions
                 }
 
                 return result;
+            }
+            catch (Exception e) when (e is not BusyException && Busy.Is(e))
+            {
+                throw new BusyException(e); // Each try waits half a minute; more of them help nobody.
             }
             catch (DbUpdateException) when (attempt < Tries)
             {

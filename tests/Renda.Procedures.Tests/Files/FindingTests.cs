@@ -32,6 +32,22 @@ public sealed class FindingTests
         Assert.Equal("没有名为“errand”的程序。在档的有：suggestion。", Library.Book.Find("errand", "370000", new(2026, 1, 1)).Sentence);
 
     [Fact]
+    public void A_text_broken_from_the_start_is_not_answered_from_above_until_a_last_good_one_stands_in()
+    {
+        RuleFile nation = new("CN/errand.yaml", Small.Text), broken = new("370000/errand.yaml", Small.Delta + "\nnonsense: 1\n");
+        var book = RuleBook.Load([nation, broken]);
+        var (procedure, sentence) = book.Find("errand", "370202", new(2026, 1, 1));
+        Assert.Null(procedure);
+        Assert.Contains("370000/errand.yaml:23: 不认识“nonsense”", sentence);
+        Assert.Equal("CN", book.Find("errand", "650000", new(2026, 1, 1)).Procedure?.Jurisdiction);
+        Assert.Null(RuleBook.Load([nation, broken], book).Find("errand", "370000", new(2026, 1, 1)).Procedure);
+
+        var recalled = RuleBook.Load([nation, broken], book.With(RuleBook.Load([nation, new("370000/errand.yaml", Small.Delta)])));
+        Assert.Equal("370000", recalled.Find("errand", "370000", new(2026, 1, 1)).Procedure?.Jurisdiction);
+        Assert.NotEmpty(recalled.Problems);
+    }
+
+    [Fact]
     public void The_newest_version_by_the_day_is_in_force()
     {
         var book = RuleBook.Load([new("old.yaml", Small.Text), new("new.yaml", Small.Replace(Small.Text, "2020-01-01", "2024-01-01"))]);

@@ -66,7 +66,7 @@ public sealed class DueTests
         }
 
         await File.AppendAllTextAsync(Path.Combine(rules, "370000", "suggestion.yaml"), "nonsense: 1\n", TestContext.Current.CancellationToken);
-        var broken = await Due($"--jurisdiction 370202 --limit reply --from 2026-02-13 --Renda:Rules={rules}");
+        var broken = await Due($"--jurisdiction 370102 --limit reply --from 2026-02-13 --Renda:Rules={rules}");
         var check = await Ran.Async(TimeProvider.System, "procedures", "check", rules);
         var elsewhere = await Due($"--jurisdiction 650000 --limit reply --from 2026-02-13 --Renda:Rules={rules}");
         Directory.Delete(rules, recursive: true);

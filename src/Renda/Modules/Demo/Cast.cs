@@ -7,6 +7,9 @@ namespace Renda.Modules.Demo;
 internal sealed class Cast
 {
     public const int Code = 370000;
+
+    /// <summary>The province does not exist; it works under the rules of one that does.</summary>
+    public const string Jurisdiction = "370000";
     public const string Province = "示范省人民代表大会";
     public const string Office = "省人大常委会人事代表工作委员会";
     public const string Dispatch = "省政府办公厅";
@@ -37,7 +40,7 @@ internal sealed class Cast
         this.db = db;
         since = new DateOnly(today.Year - 3, 1, 1);
         AddUnits();
-        db.Congresses.Add(new Congress { Code = Code, Name = Province, Jurisdiction = "370000", OfficeUnitId = Unit(Office).Id });
+        db.Congresses.Add(new Congress { Code = Code, Name = Province, Jurisdiction = Jurisdiction, OfficeUnitId = Unit(Office).Id });
         AddDeputies();
         AddStaff();
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Platform.Access;
@@ -11,6 +12,7 @@ using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 namespace Renda.Modules.SignIn;
 
 [Public("this is where people sign in")]
+[EnableRateLimiting(SignInLimit.Name)]
 internal sealed class SignInPage(RendaDb db, UserManager<Account> users, SignInManager<Account> signIn, AccountLog log, TimeProvider time, IOfferAccounts offer) : PageModel
 {
     [BindProperty]
@@ -54,7 +56,7 @@ internal sealed class SignInPage(RendaDb db, UserManager<Account> users, SignInM
     private async Task RecordAsync(Account? account, SignInResult answer)
     {
         var name = UserName?.Trim() ?? "";
-        var what = answer.Succeeded ? "登录" : answer.IsLockedOut ? $"账号“{account!.UserName}”已锁定，登录被拒绝" : $"账号“{name[..Math.Min(name.Length, 40)]}”登录失败";
+        var what = answer.Succeeded ? "登录" : answer.IsLockedOut ? $"账号“{account!.UserName}”已锁定，登录被拒绝" : $"账号“{string.Concat(name.EnumerateRunes().Take(40))}”登录失败";
         var congress = account?.Congress ?? await db.Congresses.OrderBy(c => c.Code).Select(c => c.Code).FirstOrDefaultAsync();
         log.Add(congress, answer.Succeeded ? account!.PersonId : null, what, HttpContext);
         await db.SaveChangesAsync();

@@ -44,6 +44,7 @@ internal sealed class ActModel(RendaDb db, RuleShelf rules, Acts acts, ActForm f
             return NotFound();
         }
 
+        Open = true; // If it is answered with the form, then with the form to fill in.
         var (given, refusals) = await ReadAsync(cancel);
         var outcome = refusals.Count > 0 ? new Outcome.Refused(refusals) : await acts.TakeAsync(Actor, id, new ActRequest(step, given, seen, key));
         switch (outcome)
@@ -53,7 +54,6 @@ internal sealed class ActModel(RendaDb db, RuleShelf rules, Acts acts, ActForm f
                 return await Destination(done.MatterId);
             case Outcome.Refused refused:
                 await FindAsync(id, step); // As it stands now, for whoever was overtaken.
-                Open = true;
                 await ShowAsync(given, Request.Form, refused.Reasons);
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return Page();

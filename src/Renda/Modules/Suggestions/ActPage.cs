@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Renda.Database;
 using Renda.Platform.Web;
 using Renda.Platform.Web.Forms;
 using Renda.Procedures;
@@ -5,6 +8,7 @@ using Renda.Procedures;
 namespace Renda.Modules.Suggestions;
 
 /// <summary>What beginning a suggestion and acting on one share: the form of a step.</summary>
+[RequestSizeLimit(WebSetup.LargestRequest)]
 internal abstract class ActPage(ActForm form) : ActorPage
 {
     public Step Step { get; protected set; } = null!;
@@ -25,6 +29,9 @@ internal abstract class ActPage(ActForm form) : ActorPage
 
     public bool HasPapers => Fields.Any(f => f.Kind == "papers");
 
+    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
+        base.OnPageHandlerExecutionAsync(context, async () => await AnswerBusyAsync(await next()));
+
     protected Task<(Particulars Given, List<Refusal> Refusals)> ReadAsync(CancellationToken cancel) =>
         form.ReadAsync(Request.Form, Step, Actor, cancel);
 
@@ -36,5 +43,20 @@ internal abstract class ActPage(ActForm form) : ActorPage
         // The answers of a refused form are new answers: they travel under a new key, and the fields under their own state.
         Key = Guid.CreateVersion7();
         ModelState.Clear();
+    }
+
+    // A form takes long to fill in: whoever meets an import gets it back as it was sent.
+    private async Task<PageHandlerExecutedContext> AnswerBusyAsync(PageHandlerExecutedContext executed)
+    {
+        if (Busy.Is(executed.Exception) && Request.HasFormContentType && Step is not null)
+        {
+            var typed = new Particulars(Step.Asks.ToDictionary(f => f.Id, f => (IReadOnlyList<string>)[.. Request.Form[f.Id].OfType<string>().Where(v => v.Length > 0)], StringComparer.Ordinal));
+            await ShowAsync(typed, Request.Form, [new Refusal(Busy.Sentence, null, null, "请稍后再提交；您填写的内容还在，这次选的附件要重新选择。")]);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            executed.Result = Page();
+            executed.ExceptionHandled = true;
+        }
+
+        return executed;
     }
 }

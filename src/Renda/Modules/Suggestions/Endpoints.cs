@@ -37,7 +37,7 @@ internal static class Endpoints
         HttpContext http, CurrentActor current, RendaDb db, TimeProvider time, string? stage, Guid? unit, string? subject, int? year, string? lead, string? after, bool overdue = false)
     {
         var actor = await current.GetAsync(http.User);
-        var filter = new RegisterFilter(stage, unit, subject, Year(year), lead, overdue);
+        var filter = RegisterFilter.Of(stage, unit, subject, year, lead, overdue);
         var rows = await Register.PageAsync(db, actor, filter, time.Today(), Cursors.Read(after));
         var page = rows.Take(Register.PageSize).ToList();
         var next = rows.Count > Register.PageSize ? $"/suggestions.json{filter.Query(Cursors.Write(page[^1].OpenedOn, page[^1].Id))}" : null;
@@ -49,17 +49,24 @@ internal static class Endpoints
     {
         var actor = await current.GetAsync(http.User);
         var today = time.Today();
-        var filter = new RegisterFilter(stage, unit, subject, Year(year), string.IsNullOrWhiteSpace(lead) ? null : lead.Trim(), overdue);
+        var filter = RegisterFilter.Of(stage, unit, subject, year, lead, overdue);
         http.Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"suggestions-{today:yyyyMMdd}.xlsx\"; filename*=UTF-8''{Uri.EscapeDataString($"代表建议-{today:yyyyMMdd}.xlsx")}";
-        await SheetWriter.Write(http.Response.Body, "代表建议", Headers, RowsAsync(db, rules, actor, filter, today), http.RequestAborted);
+        await SheetWriter.Write(http.Response.Body, "代表建议", Headers, RowsAsync(db, rules, actor, filter, today, MostRows), http.RequestAborted);
     }
 
-    private static async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(RendaDb db, RuleShelf rules, Actor actor, RegisterFilter filter, DateOnly today)
+    internal static async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(RendaDb db, RuleShelf rules, Actor actor, RegisterFilter filter, DateOnly today, int most)
     {
         var procedure = rules.Book.Find(SuggestionFlow.Id, actor.Jurisdiction, today).Procedure;
-        await foreach (var row in Register.AllAsync(db, actor, filter, today, MostRows))
+        var written = 0;
+        await foreach (var row in Register.AllAsync(db, actor, filter, today, most + 1))
         {
+            if (written++ == most)
+            {
+                yield return [$"符合条件的多于 {most} 件，这里只列出前 {most} 件；请按年份等条件分几次导出。"];
+                yield break;
+            }
+
             yield return [row.Number, row.Title, row.Body, row.Lead, Subject(procedure, row), row.Unit, Stage(procedure, row), row.OpenedOn, row.DueOn];
         }
     }
@@ -67,6 +74,4 @@ internal static class Endpoints
     private static string? Subject(Procedure? procedure, RegisterRow row) => procedure is null ? row.Subject : Words.Subject(procedure, row.Subject);
 
     private static string Stage(Procedure? procedure, RegisterRow row) => procedure?.Stages.FirstOrDefault(s => s.Id == row.Stage)?.Title ?? row.Stage;
-
-    private static int? Year(int? year) => year is >= 1949 and <= 2200 ? year : null;
 }

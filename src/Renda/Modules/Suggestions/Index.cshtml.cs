@@ -50,9 +50,11 @@ internal sealed class IndexModel(RendaDb db, RuleShelf rules, TimeProvider time)
     public async Task<IActionResult> OnGetAsync(string? after)
     {
         Today = time.Today();
-        if (rules.Book.Find(SuggestionFlow.Id, Actor.Jurisdiction, Today).Procedure is not { } procedure)
+        var (procedure, none) = rules.Book.Find(SuggestionFlow.Id, Actor.Jurisdiction, Today);
+        if (procedure is null)
         {
-            return NotFound();
+            Notice($"现在不能列出代表建议。{none}");
+            return Redirect("/");
         }
 
         Procedure = procedure;
@@ -70,11 +72,11 @@ internal sealed class IndexModel(RendaDb db, RuleShelf rules, TimeProvider time)
     public string StageOf(RegisterRow row) => Procedure.Stages.FirstOrDefault(s => s.Id == row.Stage)?.Title ?? row.Stage;
 
     // A filter that does not exist is no filter: an old address still opens the register.
-    private RegisterFilter ReadFilter() => new(
+    private RegisterFilter ReadFilter() => RegisterFilter.Of(
         Procedure.Stages.Any(s => s.Id == StageFilter) ? StageFilter : null,
         UnitFilter,
         Words.Subjects(Procedure).ContainsKey(SubjectFilter ?? "") ? SubjectFilter : null,
-        YearFilter is >= 1949 and <= 2200 ? YearFilter : null,
-        string.IsNullOrWhiteSpace(LeadFilter) ? null : LeadFilter.Trim(),
+        YearFilter,
+        LeadFilter,
         OverdueFilter);
 }

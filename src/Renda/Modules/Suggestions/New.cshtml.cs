@@ -18,9 +18,9 @@ internal sealed class NewModel(RendaDb db, RuleShelf rules, Acts acts, ActForm f
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!Find())
+        if (Find() is { } none)
         {
-            return NotFound();
+            return Instead(none);
         }
 
         await ShowAsync(Particulars.Empty, typed: null, []);
@@ -29,9 +29,9 @@ internal sealed class NewModel(RendaDb db, RuleShelf rules, Acts acts, ActForm f
 
     public async Task<IActionResult> OnPostAsync(Guid key, CancellationToken cancel)
     {
-        if (!Find())
+        if (Find() is { } none)
         {
-            return NotFound();
+            return Instead(none);
         }
 
         var (given, refusals) = await ReadAsync(cancel);
@@ -47,10 +47,17 @@ internal sealed class NewModel(RendaDb db, RuleShelf rules, Acts acts, ActForm f
         return Page();
     }
 
-    private bool Find()
+    // Null, or why nothing can be begun today.
+    private string? Find()
     {
-        var found = rules.Book.Find(SuggestionFlow.Id, Actor.Jurisdiction, time.Today()).Procedure?.Steps.GetValueOrDefault(Draft);
-        Step = found!;
-        return found is not null;
+        var (procedure, none) = rules.Book.Find(SuggestionFlow.Id, Actor.Jurisdiction, time.Today());
+        Step = procedure?.Steps[Draft]!;
+        return procedure is null ? none : null;
+    }
+
+    private RedirectResult Instead(string none)
+    {
+        Notice($"现在不能起草代表建议。{none}");
+        return Redirect("/");
     }
 }

@@ -7,6 +7,10 @@ internal sealed record RegisterFilter(string? Stage, Guid? Unit, string? Subject
 
     public bool Any => this != None;
 
+    /// <summary>What was asked for in an address: blanks and impossible years are no filter.</summary>
+    public static RegisterFilter Of(string? stage, Guid? unit, string? subject, int? year, string? lead, bool overdue) =>
+        new(Given(stage), unit, Given(subject), year is >= 1949 and <= 2200 ? year : null, Given(lead), overdue);
+
     public string Query(string? after = null)
     {
         (string Name, string? Value)[] parts =
@@ -17,4 +21,6 @@ internal sealed record RegisterFilter(string? Stage, Guid? Unit, string? Subject
         var query = string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
         return query.Length == 0 ? "" : $"?{query}";
     }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

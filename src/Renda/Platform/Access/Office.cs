@@ -96,6 +96,8 @@ internal static class Posts
         [AuditAdministrator] = "审计管理员",
     };
 
+    public static readonly IReadOnlySet<string> Kinds = Titles.Keys.ToHashSet(StringComparer.Ordinal);
+
     public static readonly IReadOnlyList<string> Office = [OfficeClerk, OfficeHead];
 
     public static readonly IReadOnlyList<string> Administrators = [SystemAdministrator, SecurityAdministrator, AuditAdministrator];

@@ -10,7 +10,7 @@ internal sealed class Divisions
     private Divisions(Dictionary<string, string> names) => this.names = names;
 
     public static Divisions Load(string rules) =>
-        new(Lines(File.ReadAllText(Path.Combine(rules, FileName))).Where(l => l.Parts.Length == 2)
+        new(Lines(Read(Path.Combine(rules, FileName))).Where(l => l.Parts.Length == 2)
             .DistinctBy(l => l.Parts[0]).ToDictionary(l => l.Parts[0], l => l.Parts[1], StringComparer.Ordinal));
 
     /// <summary>True for the nation, a division on file, and a town or village (9 or 12 digits) of a county on file.</summary>
@@ -41,6 +41,9 @@ internal sealed class Divisions
             }
         }
     }
+
+    private static string Read(string path) =>
+        File.Exists(path) ? File.ReadAllText(path) : throw new RuleFilesException($"没有行政区划文件“{path}”。");
 
     private static IEnumerable<(int Number, string[] Parts)> Lines(string text) =>
         text.ReplaceLineEndings("\n").Split('\n')

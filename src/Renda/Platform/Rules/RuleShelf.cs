@@ -1,21 +1,20 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
+using Renda.Platform.Access;
 using Renda.Procedures;
 
 namespace Renda.Platform.Rules;
 
 /// <summary>The rules in force, read from files and read again when they change. A broken file changes nothing:
-/// the last good version stays; a broken calendar at the start is a <see cref="FormatException"/>.</summary>
+/// the last good version stays; what is missing at the start is a <see cref="RuleFilesException"/>.</summary>
 internal sealed class RuleShelf(string directory, TimeProvider time)
 {
-    private const string CalendarFile = "calendars/china.txt";
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
     private readonly Lock gate = new();
     private readonly Dictionary<string, Procedure> kept = new(StringComparer.Ordinal);
+    private readonly CalendarFile calendar = new(directory);
     private RuleBook book = RuleBook.Empty;
-    private WorkCalendar? calendar;
-    private RuleProblem? calendarProblem;
     private string state = "";
     private DateTimeOffset looked = DateTimeOffset.MinValue;
 
@@ -35,12 +34,12 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
         get
         {
             Look();
-            return calendar!;
+            return calendar.Calendar!;
         }
     }
 
     /// <summary>What is wrong with the files as they are now.</summary>
-    public IReadOnlyList<RuleProblem> Problems => [.. Book.Problems, .. calendarProblem is { } problem ? [problem] : Array.Empty<RuleProblem>()];
+    public IReadOnlyList<RuleProblem> Problems => [.. Book.Problems, .. calendar.Problem is { } problem ? [problem] : Array.Empty<RuleProblem>()];
 
     /// <summary>The version a running matter keeps, from the files or from the database.</summary>
     public async Task<Procedure> VersionAsync(RendaDb db, string version)
@@ -98,46 +97,36 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
             var recalled = Read(stored);
             lock (gate)
             {
-                book = RuleBook.Load(Files(), Merge(recalled));
+                book = RuleBook.Load(Files(), book.With(recalled), Posts.Kinds);
             }
         }
     }
 
     private static RuleBook Read(RuleVersion stored) => RuleBook.Load(JsonSerializer.Deserialize<List<RuleFile>>(stored.Sources)!);
 
-    private RuleBook Merge(RuleBook recalled) => book.With(recalled);
-
     private void Look()
     {
         lock (gate)
         {
             var now = time.GetUtcNow();
-            if (now - looked < LookEvery && now >= looked)
+            if (calendar.Calendar is not null && now - looked < LookEvery && now >= looked)
             {
                 return;
             }
 
             looked = now;
+            if (!System.IO.Directory.Exists(directory))
+            {
+                throw new RuleFilesException($"没有规则目录“{directory}”。请用 --Renda:Rules 指明。");
+            }
+
             var seen = string.Join('|', Paths().Select(p => $"{p}:{File.GetLastWriteTimeUtc(p).Ticks}"));
             if (seen != state)
             {
-                book = RuleBook.Load(Files(), book);
-                ReadCalendar();
+                book = RuleBook.Load(Files(), book, Posts.Kinds);
+                calendar.Read();
                 state = seen;
             }
-        }
-    }
-
-    private void ReadCalendar()
-    {
-        try
-        {
-            calendar = WorkCalendar.Parse(File.ReadAllText(Path.Combine(directory, CalendarFile)));
-            calendarProblem = null;
-        }
-        catch (FormatException e) when (calendar is not null)
-        {
-            calendarProblem = new RuleProblem(CalendarFile, 0, e.Message);
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
+using Renda.Procedures;
 
 namespace Renda.Platform.Search;
 
@@ -12,7 +13,7 @@ internal static class SearchIndex
     public static async Task PutAsync(RendaDb db, int congress, Guid matter, IEnumerable<string?> texts, IEnumerable<Guid> viewers, bool isNew)
     {
         var text = string.Join('\n', texts.Where(t => !string.IsNullOrWhiteSpace(t)));
-        text = text.Length <= Longest ? text : text[..Longest];
+        text = Plain.Cut(text, Longest);
         var seenBy = string.Join(' ', viewers.Select(Viewer).Order(StringComparer.Ordinal));
         if (isNew && db.Database.IsSqlite())
         {

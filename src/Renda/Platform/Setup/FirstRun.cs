@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Platform.Access;
+using Renda.Platform.Rules;
 
 namespace Renda.Platform.Setup;
 
@@ -17,7 +19,7 @@ internal static class FirstRun
 
     public static async Task<IReadOnlyList<FirstAccount>> SetUpAsync(IServiceProvider services, IConfiguration settings)
     {
-        var code = settings.GetValue("Renda:Congress", 370000);
+        var code = Code(services, settings);
         var name = settings["Renda:CongressName"] is { Length: > 0 } given ? given : $"人民代表大会（{code}）";
         var db = services.GetRequiredService<RendaDb>();
         var users = services.GetRequiredService<UserManager<Account>>();
@@ -40,6 +42,15 @@ internal static class FirstRun
             await db.SaveChangesAsync();
             return made;
         }, made => made.Count > 0);
+    }
+
+    // A congress works under the rules of its division: under a code that is none it would work under those of no place.
+    private static int Code(IServiceProvider services, IConfiguration settings)
+    {
+        var code = settings["Renda:Congress"] is { Length: > 0 } given ? given : "370000";
+        var known = Divisions.Load(services.GetRequiredService<RuleShelf>().Directory);
+        return code.Length == 6 && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && known.Knows(code) ? number
+            : throw new SettingException($"Renda:Congress 写的是“{code}”，行政区划里没有这个代码。请填本级的六位代码，如 370000。");
     }
 
     /// <summary>A password nobody has to guess at: no look-alike characters, letters and digits.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Renda.Platform.Access;
@@ -11,6 +12,12 @@ internal abstract class ActorPage : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        if (context.HandlerMethod is null)
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed); // Without a handler the page would be drawn with nothing on it.
+            return;
+        }
+
         Actor = await HttpContext.RequestServices.GetRequiredService<CurrentActor>().GetAsync(User);
         await next();
     }

@@ -9,14 +9,17 @@ namespace Renda.Platform.Web;
 /// <summary>Pages, limits and headers every answer has.</summary>
 internal static class WebSetup
 {
-    /// <summary>The largest request read at all. A paper may be smaller (see the paper store): reading on keeps what was typed beside it.</summary>
+    /// <summary>The largest request a page reads that takes no papers.</summary>
+    public const long UsualRequest = 1024 * 1024;
+
+    /// <summary>The largest request read at all, on pages that take papers. A paper may be smaller (see the paper store): reading on keeps what was typed beside it.</summary>
     public const long LargestRequest = 300L * 1024 * 1024;
 
     public static void AddWeb(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(o =>
         {
-            o.Limits.MaxRequestBodySize = LargestRequest;
+            o.Limits.MaxRequestBodySize = UsualRequest;
             o.AddServerHeader = false;
         });
         builder.Services.Configure<FormOptions>(o =>
@@ -31,6 +34,7 @@ internal static class WebSetup
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "renda-form");
         builder.Services.AddScoped<INavigation, SiteNavigation>();
         builder.Services.AddSingleton(new NavLink("我的待办", "/", CommonPermissions.SignedIn));
+        builder.AddSignInLimit();
         builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
     }
 
@@ -39,12 +43,14 @@ internal static class WebSetup
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.Use(Headers);
+        app.Use(PlainRequest.CleanAsync);
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions
         {
             OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = c.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
         });
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(async (http, next) =>
         {

@@ -58,7 +58,7 @@ public sealed class RuleShelfTests : IDisposable
         time.Later();
         Assert.Equal("2007-2026", shelf.Calendar.Version);
         Assert.Contains("2027 元旦", Assert.Single(shelf.Problems).Reason);
-        Assert.Throws<FormatException>(() => new RuleShelf(rules, time).Calendar);
+        Assert.Throws<RuleFilesException>(() => new RuleShelf(rules, time).Calendar);
     }
 
     [Fact]
