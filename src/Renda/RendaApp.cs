@@ -30,7 +30,8 @@ internal static class RendaApp
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             // Why the website did not start is said once, in a sentence (see Trouble).
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None)
+            .AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None);
         var settings = builder.Configuration;
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHeart(settings);

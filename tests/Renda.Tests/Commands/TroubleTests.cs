@@ -26,7 +26,7 @@ public sealed class TroubleTests : IDisposable
     [InlineData("--Renda:Demo=false --Renda:Congress=abc", "Renda:Congress 写的是“abc”")]
     [InlineData("--Renda:Demo=false --Renda:Congress=999999", "行政区划里没有这个代码")]
     [InlineData("--Renda:Demo=perhaps", "true 或 false")]
-    [InlineData("--Renda:Postgres=Host=127.0.0.1;Port=1;Username=x;Database=x", "--Renda:Postgres")]
+    [InlineData("--Renda:Postgres=Host=127.0.0.1;Port=1;Username=x;Database=x", "数据库用不了：Failed to connect to 127.0.0.1:1。")]
     [InlineData("--Renda:Postgres=Nonsense=1", "连接串写得不对")]
     [InlineData("--Renda:Rules=/no/such/place", "没有规则目录“/no/such/place”")]
     [InlineData("--urls nonsense", "--urls 写得不对")]
