@@ -27,6 +27,13 @@ public sealed class NumberTests
 
     private static Matter Numbered(string? number) => new()
     {
-        Congress = TestOffice.Code, Procedure = "suggestion", Version = "", Title = "", Stage = "", ShownStage = "", OpenedOn = new DateOnly(2026, 1, 1), Number = number,
+        Congress = TestOffice.Code,
+        Procedure = "suggestion",
+        Version = "",
+        Title = "",
+        Stage = "",
+        ShownStage = "",
+        OpenedOn = new DateOnly(2026, 1, 1),
+        Number = number,
     };
 }
