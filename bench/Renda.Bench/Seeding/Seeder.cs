@@ -52,10 +52,12 @@ internal static class Seeder
         using var connection = new SqliteConnection(db.Database.GetConnectionString());
         connection.Open();
         Run(connection, "PRAGMA synchronous = OFF; PRAGMA cache_size = -400000; PRAGMA temp_store = MEMORY;");
-        var indexes = Column(connection, "SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('matters', 'parties', 'records', 'search_documents', 'waitings', 'clocks', 'listings')");
-        foreach (var name in Column(connection, "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('matters', 'parties', 'records', 'search_documents', 'waitings', 'clocks', 'listings')"))
+        // The triggers that keep records from being replaced look rows up by the indexes: both go for the time being.
+        const string Aside = "FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name IN ('matters', 'parties', 'records', 'search_documents', 'waitings', 'clocks', 'listings')";
+        var aside = Column(connection, $"SELECT sql {Aside} ORDER BY type");
+        foreach (var drop in Column(connection, $"SELECT 'DROP ' || type || ' ' || name {Aside}"))
         {
-            Run(connection, $"DROP INDEX {name}");
+            Run(connection, drop);
         }
 
         using var matters = new Bulk<Matter>(db, connection);
@@ -91,7 +93,7 @@ internal static class Seeder
         }
 
         Run(connection, "COMMIT");
-        indexes.ForEach(sql => Run(connection, sql));
+        aside.ForEach(sql => Run(connection, sql));
         return rows;
     }
 

@@ -3,14 +3,15 @@ using Renda.Database;
 using Renda.Platform.Access;
 using Renda.Platform.Records;
 using Renda.Platform.Rules;
-using Renda.Platform.Search;
 using Renda.Procedures;
 
 namespace Renda.Platform.Matters;
 
-/// <summary>Carries out acts: decides by the procedure, writes the record and all that follows in one transaction.</summary>
+/// <summary>Takes acts: decides by the procedure and the module, and carries out what is allowed in the same transaction.</summary>
 internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows, TimeProvider time, Followers followers)
 {
+    private readonly Carrying carrying = new(db, time, followers);
+
     /// <summary>Begins a matter.</summary>
     /// <param name="on">The legal date where it is not today (补录).</param>
     public Task<Outcome> BeginAsync(Actor actor, string procedure, ActRequest request, DateOnly? on = null) => InTransaction(async () =>
@@ -43,7 +44,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
         var root = new Loaded { Matter = Open(actor.Congress, text, text.Version, moved, day), Procedure = text, Records = [], Parties = [], Clocks = [] };
         db.Matters.Add(root.Matter);
         var family = new Family { Root = root, Children = [] };
-        await CarryOutAsync(family, root, MatterState.None, moved, actor, PostFor(roles, moved.Step), request.Key, day);
+        await carrying.OutAsync(family, root, MatterState.None, moved, new Doer(actor, PostFor(roles, moved.Step), request.Key, day), Flow(text.Id));
         return new Outcome.Done(root.Matter.Id, moved.Step, Repeated: false);
     });
 
@@ -84,104 +85,9 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
             return new Outcome.Refused(reasons);
         }
 
-        await CarryOutAsync(family, subject, state, moved, actor, PostFor(roles, moved.Step), request.Key, time.Today());
+        await carrying.OutAsync(family, subject, state, moved, new Doer(actor, PostFor(roles, moved.Step), request.Key, time.Today()), Flow(family.Root.Procedure.Id));
         return new Outcome.Done(matter, moved.Step, Repeated: false);
     });
-
-    private async Task CarryOutAsync(
-        Family family, Loaded subject, MatterState before, Decision.Moved moved, Actor actor, HeldPost? post, Guid? key, DateOnly on)
-    {
-        var isNew = db.IsNew(family.Root.Matter);
-        await WriteAsync(family, subject, before, moved, actor, post, key, on);
-        foreach (var open in moved.Opens)
-        {
-            await OpenChildAsync(family, open, actor, post, on);
-        }
-
-        foreach (var (child, step) in Carried(family, subject, moved.Step).ToList())
-        {
-            var state = family.State(child);
-            var carried = child.Procedure.Take(state, step, child.Procedure.Steps[step].By.ToHashSet(), on, Particulars.Empty);
-            await WriteAsync(family, child, state, (Decision.Moved)carried, actor, post, key: null, on);
-        }
-
-        var flow = Flow(family.Root.Procedure.Id);
-        var acting = new Acting(db, subject, family, actor, moved, on);
-        await flow.FollowAsync(acting);
-        await Followers.SettleAsync(db, family);
-        await db.SaveChangesAsync();
-        await SearchIndex.PutAsync(db, actor.Congress, family.Root.Matter.Id, await flow.SearchTextAsync(acting), Listing.Viewers(family.Root), isNew);
-    }
-
-    private async Task OpenChildAsync(Family family, ChildToOpen open, Actor actor, HeldPost? post, DateOnly on)
-    {
-        var procedure = family.Root.Procedure.Children[open.Child];
-        var unit = await db.Units.SingleAsync(u => u.Congress == actor.Congress && u.Id == Guid.Parse(open.Unit));
-        var begin = procedure.Steps.Values.Single(s => s.Begins);
-        var moved = (Decision.Moved)procedure.Take(
-            MatterState.None, begin.Id, begin.By.ToHashSet(), on, Particulars.Empty);
-        var matter = new Matter
-        {
-            Congress = actor.Congress,
-            Procedure = open.Child,
-            Version = family.Root.Matter.Version,
-            ParentId = family.Root.Matter.Id,
-            Part = open.Part,
-            Title = unit.Name,
-            Stage = moved.To,
-            ShownStage = moved.To,
-            OpenedOn = on,
-            UnitId = unit.Id,
-        };
-        var child = new Loaded { Matter = matter, Procedure = procedure, Records = [], Parties = [], Clocks = [] };
-        db.Matters.Add(matter);
-        family.Children.Add(child);
-        await WriteAsync(family, child, MatterState.None with { Part = open.Part }, moved, actor, post, key: null, on);
-    }
-
-    private async Task WriteAsync(
-        Family family, Loaded subject, MatterState before, Decision.Moved moved, Actor actor, HeldPost? post, Guid? key, DateOnly on)
-    {
-        var matter = subject.Matter;
-        var at = time.GetUtcNow().UtcDateTime;
-        var papers = await Followers.AttachAsync(db, matter, moved, actor);
-        var record = new Record
-        {
-            Congress = matter.Congress,
-            MatterId = matter.Id,
-            Sequence = matter.Revision + 1,
-            Step = moved.Step.Id,
-            Stage = moved.To,
-            PersonId = actor.PersonId == Guid.Empty ? null : actor.PersonId,
-            PostId = post is { Id: var held } && held != Guid.Empty ? held : null,
-            At = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond)),
-            On = on,
-            Particulars = RecordJson.Write(moved.Given),
-            Papers = RecordJson.Write(papers),
-            Version = subject.Procedure.Version,
-            Basis = moved.Step.Basis.ToString(),
-            Key = key,
-            Previous = matter.Head,
-        }.Sealed();
-        db.Records.Add(record);
-        subject.Records.Add(record);
-        var stage = subject.Procedure.Stage(moved.To);
-        matter.Stage = moved.To;
-        matter.ShownStage = stage.ShownAs ?? moved.To;
-        matter.Private = stage.Private;
-        matter.Ended = stage.End;
-        matter.Revision = record.Sequence;
-        matter.Head = record.Hash;
-        followers.Wind(db, family, subject, before, moved, on);
-    }
-
-    private static IEnumerable<(Loaded Child, string Step)> Carried(Family family, Loaded subject, Step step) =>
-        subject != family.Root
-            ? []
-            : from carry in step.Carries
-              from child in family.Children
-              where child.Matter.Procedure == carry.Child && !child.Matter.Ended && (carry.Part is null || child.Matter.Part == carry.Part)
-              select (child, carry.Step);
 
     private static Matter Open(int congress, Procedure procedure, string version, Decision.Moved moved, DateOnly on) => new()
     {
@@ -228,19 +134,4 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
     private IFlow Flow(string procedure) => flows.FirstOrDefault(f => f.Procedure == procedure) ?? PlainFlow.Instance;
 
     private Task<Outcome> InTransaction(Func<Task<Outcome>> act) => db.InTransactionAsync(act, outcome => outcome is Outcome.Done);
-}
-
-/// <summary>For procedures no module adds anything to.</summary>
-internal sealed class PlainFlow : IFlow
-{
-    public static readonly PlainFlow Instance = new();
-
-    public string Procedure => "";
-
-    public Task<IReadOnlyList<Refusal>> RefuseAsync(Acting acting) => Task.FromResult<IReadOnlyList<Refusal>>([]);
-
-    public Task FollowAsync(Acting acting) => Task.CompletedTask;
-
-    public Task<IReadOnlyList<string?>> SearchTextAsync(Acting acting) =>
-        Task.FromResult<IReadOnlyList<string?>>([acting.Family!.Root.Matter.Number, acting.Family.Root.Matter.Title]);
 }

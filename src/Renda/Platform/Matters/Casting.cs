@@ -40,7 +40,9 @@ internal static class Casting
 
         var mine = parties.Where(p => p.Role == role.Party).ToList();
         return mine.Any(p => p.PersonId == actor.PersonId)
-            ? actor.Posts.OrderByDescending(p => role.Posts.Contains(p.Kind))
-            : actor.Posts.Where(post => (role.Posts.Count == 0 || role.Posts.Contains(post.Kind)) && mine.Any(p => p.UnitId == post.UnitId));
+            ? actor.Posts.Where(Fits)
+            : actor.Posts.Where(post => Fits(post) && mine.Any(p => p.UnitId == post.UnitId));
+
+        bool Fits(HeldPost post) => role.Posts.Count == 0 || role.Posts.Contains(post.Kind);
     }
 }
