@@ -23,7 +23,7 @@ public sealed class DraftingJourneys(Site site)
         await deputy.PressAsync("起草");
         await deputy.IsToldAsync("已起草。");
         await deputy.SeesAsync("周若川（待确认）");
-        await deputy.SeesAsync("提交：现在还不能办");
+        await deputy.SeesAsync("提交 现在还不能办");
         var address = deputy.Page.Url;
 
         await using var cosigner = await site.VisitAsync("cosigner", script: script);

@@ -40,7 +40,7 @@ public sealed class HandlingJourneys(Site site)
         await lead.PressAsync("签收");
         await lead.IsToldAsync("已签收。");
         await lead.SeesAsync("贺新年 0000-1234");
-        await lead.SeesAsync("答复：现在还不能办");
+        await lead.SeesAsync("答复 现在还不能办");
 
         await using var assisting = await site.VisitAsync("unit2");
         await assisting.OpenAsync(id);
@@ -84,7 +84,7 @@ public sealed class HandlingJourneys(Site site)
         await unit.SeesAsync(request);
         await unit.DoesNotSeeAsync(secret);
         await Assertions.Expect(unit.Timeline).Not.ToContainTextAsync("办理态度");
-        await unit.SeesAsync("再次答复：现在还不能办");
+        await unit.SeesAsync("再次答复 现在还不能办");
         await unit.FollowAsync("记录沟通");
         await unit.ChooseAsync("方式", "座谈");
         await unit.TypeAsync("日期", $"{Story.Today:yyyy-MM-dd}");

@@ -27,7 +27,7 @@ public sealed class TurnsJourneys(Site site)
         await dispatcher.IsToldAsync("延期答复期限");
 
         await unit.OpenAsync(id);
-        var due = unit.Main.Locator(".due", new() { HasText = "延期答复" });
+        var due = unit.Main.Locator("aside .due", new() { HasText = "延期答复" });
         await due.GetByText("怎么算的").ClickAsync();
         await Assertions.Expect(due).ToContainTextAsync($"{Story.Today:yyyy-MM-dd}");
         var shown = DateOnly.Parse(await due.Locator("time").InnerTextAsync(), CultureInfo.InvariantCulture);

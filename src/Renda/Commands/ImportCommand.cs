@@ -77,7 +77,7 @@ internal static class ImportCommand
         {
             if (names.Count > 0)
             {
-                yield return $"{(done ? "新建了" : "将新建")}{what} {names.Count} {(what == "代表" ? "人" : "个")}（系统里原来没有，请核对有无错字）：{string.Join("、", names)}";
+                yield return $"{(done ? "新建了" : "将新建")}{what} {names.Count} {(what == "代表" ? "人" : "个")}（系统里原来没有，请核对有无错字）：{Listed(names, all: dryRun)}";
             }
         }
 
@@ -91,6 +91,10 @@ internal static class ImportCommand
             : report.Problems.Count > 0 ? $"有 {report.Problems.Count} 处问题，一件也没有导入。"
             : $"可以导入 {report.Added} 件。试运行，没有写入。");
     }
+
+    // A trial shows them all; once it is done nobody reads eight hundred names.
+    private static string Listed(IReadOnlyList<string> names, bool all) =>
+        string.Join("、", all ? names : names.Take(30)) + (all || names.Count <= 30 ? "" : "等");
 
     /// <summary>A line every 250 rows, or every second when rows are slow.</summary>
     private static Action<int, int> Progress(Terminal terminal)

@@ -12,9 +12,9 @@ internal abstract class ActorPage : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (context.HandlerMethod is null)
+        if (context.HandlerMethod is null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method))
         {
-            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed); // Without a handler the page would be drawn with nothing on it.
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed); // It would be drawn with nothing looked up.
             return;
         }
 

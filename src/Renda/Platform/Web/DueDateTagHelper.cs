@@ -40,6 +40,7 @@ public sealed class DueDateTagHelper : TagHelper
         if (Title is not null)
             output.Content.AppendHtml("<span class=\"due-title\">").Append(Title).AppendHtml("</span> ");
         output.Content
+            .Append(MetOn is null ? "" : "应于 ")
             .AppendHtml($"<time datetime=\"{Display.Date(Due)}\">{Display.Date(Due)}</time> ")
             .AppendHtml("<span class=\"due-left\">").Append(MetOn is { } met ? Display.Met(Due, met) : Display.DaysLeft(Due, Today)).AppendHtml("</span>");
         if (Provisional)
