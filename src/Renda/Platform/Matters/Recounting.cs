@@ -28,7 +28,7 @@ internal sealed class Recounting(IServiceScopeFactory scopes, RuleShelf rules, I
 
                 counted = until;
             }
-            catch (Exception e) when (e is DbException or IOException)
+            catch (Exception e) when (e is DbException or DbUpdateException or BusyException or IOException or RuleFilesException)
             {
                 log.LogWarning(e, "Provisional due dates could not be counted again; the next try is in a minute.");
             }

@@ -115,18 +115,30 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
             }
 
             looked = now;
-            if (!System.IO.Directory.Exists(directory))
+            try
             {
-                throw new RuleFilesException($"没有规则目录“{directory}”。请用 --Renda:Rules 指明。");
+                Reread();
             }
+            catch (IOException) when (calendar.Calendar is not null)
+            {
+                // The files are just being replaced: what was read stays, and the next look finds them.
+            }
+        }
+    }
 
-            var seen = string.Join('|', Paths().Select(p => $"{p}:{File.GetLastWriteTimeUtc(p).Ticks}"));
-            if (seen != state)
-            {
-                book = RuleBook.Load(Files(), book, Posts.Kinds);
-                calendar.Read();
-                state = seen;
-            }
+    private void Reread()
+    {
+        if (calendar.Calendar is null && !System.IO.Directory.Exists(directory))
+        {
+            throw new RuleFilesException($"没有规则目录“{directory}”。请用 --Renda:Rules 指明。");
+        }
+
+        var seen = string.Join('|', Paths().Select(p => $"{p}:{File.GetLastWriteTimeUtc(p).Ticks}"));
+        if (seen != state)
+        {
+            book = RuleBook.Load(Files(), book, Posts.Kinds);
+            calendar.Read();
+            state = seen;
         }
     }
 

@@ -101,10 +101,9 @@ public sealed class HidingTests
             var (get, like) = (await unit.GetPageAsync($"/suggestions/{hidden}/{step}"), await unit.GetPageAsync($"/suggestions/{replied}/{step}"));
             Assert.Equal((like.Status, Refusals(like)), (get.Status, Refusals(get)));
             // As from a page left open since before the evaluation.
-            (get, like) = (await unit.PostAsync($"/suggestions/{hidden}/{step}", token), await unit.PostAsync($"/suggestions/{replied}/{step}", token));
-            Assert.Equal((like.Status, Refusals(like).Split("，您的操作没有执行")[0].Contains("评价", StringComparison.Ordinal)), (get.Status, Refusals(get).Contains("办理“评价”", StringComparison.Ordinal)));
-            Assert.DoesNotContain("待研究重办", Refusals(get));
-            Assert.DoesNotContain("待办结", Refusals(get));
+            var told = Refusals(await unit.PostAsync($"/suggestions/{hidden}/{step}", token));
+            Assert.Contains("您的操作没有执行", told);
+            Assert.All((string[])["办理“评价”", "待研究重办", "待办结"], trace => Assert.DoesNotContain(trace, told));
         }
 
         static string Refusals(SitePage page) => page.Html.IndexOf("class=\"refusals\"", StringComparison.Ordinal) is >= 0 and var at ? page.Html[at..page.Html.IndexOf("</section>", at, StringComparison.Ordinal)] : "";

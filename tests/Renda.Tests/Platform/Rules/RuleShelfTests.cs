@@ -62,6 +62,21 @@ public sealed class RuleShelfTests : IDisposable
     }
 
     [Fact]
+    public void Files_that_are_gone_for_a_moment_change_nothing()
+    {
+        var shelf = new RuleShelf(rules, time);
+        var good = Find(shelf);
+        var aside = rules + "-aside";
+        Directory.Move(rules, aside);
+        time.Later();
+        Assert.Equal(good, Find(shelf));
+        Assert.Equal("2007-2026", shelf.Calendar.Version);
+        Directory.Move(aside, rules);
+        time.Later();
+        Assert.Equal(good, Find(shelf));
+    }
+
+    [Fact]
     public async Task A_provisional_due_date_is_counted_again_when_its_year_is_on_file()
     {
         await using var office = await TestOffice.OpenAsync(Databases.Sqlite);
