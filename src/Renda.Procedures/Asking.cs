@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Renda.Procedures;
 
 /// <summary>What a step asks: tidying what was given and refusing what does not fit.</summary>
@@ -32,7 +34,7 @@ public static class Asking
 
     internal static bool DependsOnFields(Condition condition) => condition switch
     {
-        Condition.FieldIs or Condition.FieldsDiffer => true,
+        Condition.FieldIs or Condition.FieldsDiffer or Condition.Measure or Condition.DayOrder => true,
         Condition.Not not => DependsOnFields(not.Other),
         Condition.All all => all.Conditions.Any(DependsOnFields),
         Condition.Any any => any.Conditions.Any(DependsOnFields),
@@ -43,9 +45,15 @@ public static class Asking
     {
         Condition.FieldIs f => f.Field,
         Condition.FieldsDiffer f => f.Other,
+        Condition.Measure m => m.Field,
+        Condition.DayOrder d => d.Field,
+        Condition.Complete c => c.By,
         Condition.Not not => FieldOf(not.Other),
         _ => null,
     };
+
+    internal static decimal? Number(string text) =>
+        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var n) ? n : null;
 
     private static string? Refuse(Field field, Particulars given, MatterState matter, DateOnly today)
     {
@@ -58,9 +66,14 @@ public static class Asking
                 : $"请填写“{field.Title}”。";
         }
 
-        if (values.Count > 1 && field.Type is not (FieldType.Persons or FieldType.Units or FieldType.Papers))
+        if (values.Count > 1 && !field.Many)
         {
             return $"“{field.Title}”只能填一项，收到 {values.Count} 项。";
+        }
+
+        if (field.Many && (values.Count < field.Min || values.Count > field.Max))
+        {
+            return values.Count < field.Min ? $"“{field.Title}”至少要有 {field.Min} 项，现有 {values.Count} 项。" : $"“{field.Title}”最多 {field.Max} 项，现有 {values.Count} 项。";
         }
 
         return values.Select(v => RefuseValue(field, v, today)).FirstOrDefault(s => s is not null);
@@ -71,12 +84,18 @@ public static class Asking
         FieldType.Text => TooLong(field, value, TextLength) ?? (value.Contains('\n') ? $"“{field.Title}”只能是一行文字。" : null),
         FieldType.LongText => TooLong(field, value, LongTextLength),
         FieldType.Date => RefuseDate(field, value, today),
-        FieldType.Number => decimal.TryParse(value, out var n) && n >= 0 ? null : $"“{field.Title}”要填数字，收到“{value}”。",
+        FieldType.Number => RefuseNumber(field, value),
         FieldType.Choice => field.Choices.ContainsKey(value) ? null : $"“{field.Title}”没有“{value}”这一选项。",
         FieldType.YesNo => value != "yes" && value != "no" ? $"“{field.Title}”请选是或否。"
             : field.MustBeYes && value == "no" ? $"请确认“{field.Title}”。" : null,
         _ => null, // People, units and papers are looked up where they are stored.
     };
+
+    private static string? RefuseNumber(Field field, string value) =>
+        Number(value) is not { } n || n < 0 ? $"“{field.Title}”要填不小于零的数字，收到“{value}”。"
+        : n < field.Min ? $"“{field.Title}”不能少于 {field.Min}，填的是 {value}。"
+        : n > field.Max ? $"“{field.Title}”不能多于 {field.Max}，填的是 {value}。"
+        : null;
 
     private static string? TooLong(Field field, string value, int length)
     {

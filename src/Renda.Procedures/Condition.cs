@@ -1,10 +1,19 @@
 namespace Renda.Procedures;
 
 /// <summary>Something that holds or does not hold of a matter and what was given.</summary>
-public abstract record Condition
+public abstract partial record Condition
 {
     /// <summary>Whether it holds.</summary>
     public abstract bool Holds(MatterState matter, Particulars given, DateOnly today);
+
+    /// <summary>The condition and all it is made of.</summary>
+    internal static IEnumerable<Condition> Parts(Condition condition) => (condition switch
+    {
+        Not not => [not.Other],
+        All all => all.Conditions,
+        Any any => any.Conditions,
+        _ => (IReadOnlyList<Condition>)[],
+    }).SelectMany(Parts).Prepend(condition);
 
     /// <summary>A field of the act at hand has one of these values, or any value when none are named.</summary>
     public sealed record FieldIs(string Field, IReadOnlyList<string> Values) : Condition
@@ -56,12 +65,12 @@ public abstract record Condition
         public override bool Holds(MatterState matter, Particulars given, DateOnly today) => matter.Part == Part;
     }
 
-    /// <summary>Every child of a kind (and part) is in one of these stages.</summary>
-    public sealed record ChildrenIn(string Child, string? Part, IReadOnlyList<string> Stages) : Condition
+    /// <summary>Every child of a kind (and part) is in one of these stages, and with <paramref name="Some"/> there is one.</summary>
+    public sealed record ChildrenIn(string Child, string? Part, IReadOnlyList<string> Stages, bool Some) : Condition
     {
         /// <inheritdoc />
         public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
-            Outside(matter).Count == 0;
+            Outside(matter).Count == 0 && (!Some || matter.Children.Any(c => c.Procedure == Child && (Part is null || c.Part == Part)));
 
         /// <summary>The titles of the children that are elsewhere.</summary>
         public IReadOnlyList<string> Outside(MatterState matter) =>

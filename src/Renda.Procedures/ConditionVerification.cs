@@ -19,11 +19,39 @@ internal static class ConditionVerification
         Condition.ChildrenIn c => p.Children.TryGetValue(c.Child, out var child)
             ? c.Stages.Where(s => child.Stages.All(x => x.Id != s)).Select(s => $"提到的“{c.Child}”没有环节“{s}”。")
             : [$"提到的子程序“{c.Child}”没有定义。"],
+        Condition.Measure m => [.. Typed(steps, m.Field, m.Counts ? "有几项" : "数字", f => m.Counts ? f.Many : f.Type == FieldType.Number), .. m.Of is { } of ? Referred(p, steps, of, "数字", FieldType.Number) : []],
+        Condition.DayOrder d => [.. Typed(steps, d.Field, "日期", f => f.Type == FieldType.Date), .. Referred(p, steps, d.Other, "日期", FieldType.Date)],
+        Condition.Complete c => Completed(p, steps, c),
+        Condition.OtherActor o => p.Steps.ContainsKey(o.Step) ? [] : [$"提到的步骤“{o.Step}”没有定义。"],
+        Condition.TallyWithin t => p.Steps.ContainsKey(t.Step) ? [] : [$"提到的步骤“{t.Step}”没有定义。"],
         Condition.Not n => Verify(p, steps, n.Other),
         Condition.All a => a.Conditions.SelectMany(c => Verify(p, steps, c)),
         Condition.Any a => a.Conditions.SelectMany(c => Verify(p, steps, c)),
         _ => [],
     };
+
+    private static IEnumerable<string> Completed(Procedure p, IReadOnlyList<Step> steps, Condition.Complete c)
+    {
+        if (!p.Limits.TryGetValue(c.Limit, out var limit) || !limit.LeastTime)
+        {
+            yield return $"提到的期限“{c.Limit}”没有定义，或者不是最短期间（minimum、anniversary）。";
+        }
+
+        // Before anything is filled in, the button is judged by today: so the day must not be able to lie ahead.
+        foreach (var defect in c.By is { } by ? Typed(steps, by, "不晚于今天的日期（bound: today）", f => f is { Type: FieldType.Date, Bound: "today" }) : [])
+        {
+            yield return defect;
+        }
+    }
+
+    private static IEnumerable<string> Referred(Procedure p, IReadOnlyList<Step> steps, FieldReference other, string what, FieldType type) =>
+        other.Step is not { } id ? Typed(steps, other.Field, what, f => f.Type == type)
+        : p.Steps.TryGetValue(id, out var step) ? Typed([step], other.Field, what, f => f.Type == type)
+        : [$"提到的步骤“{id}”没有定义。"];
+
+    private static IEnumerable<string> Typed(IReadOnlyList<Step> steps, string field, string what, Func<Field, bool> fits) =>
+        steps.SelectMany(s => s.Asks).Where(f => f.Id == field).ToList() is not { Count: > 0 } asked ? MissingField(steps, field)
+        : asked.All(fits) ? [] : [$"提到的字段“{field}”填的不是{what}。"];
 
     private static IEnumerable<string> MissingField(IReadOnlyList<Step> steps, string field) =>
         steps.Count == 0 || steps.Any(s => s.Asks.Any(f => f.Id == field)) ? []

@@ -24,14 +24,32 @@ public sealed record Field
     /// <summary>Choices by id.</summary>
     public IReadOnlyDictionary<string, string> Choices { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Longest text in characters.</summary>
+    /// <summary>The smallest number, or how many people, units or papers at least.</summary>
+    public int? Min { get; init; }
+
+    /// <summary>The longest text in characters, the largest number, or how many people, units or papers at most.</summary>
     public int? Max { get; init; }
+
+    /// <summary>The part those named have from then on, in place of who had it; or null.</summary>
+    public string? Party { get; init; }
+
+    /// <summary>For people: only holders of these posts; empty for anybody in post.</summary>
+    public IReadOnlyList<string> Posts { get; init; } = [];
+
+    /// <summary>For units: only those suggestions are handed to.</summary>
+    public bool Handles { get; init; }
+
+    /// <summary>For matters: the procedures they may be of.</summary>
+    public IReadOnlyList<string> Of { get; init; } = [];
 
     /// <summary>For dates: <c>today</c> forbids the future, <c>after-today</c> forbids today and the past; else null.</summary>
     public string? Bound { get; init; }
 
     /// <summary>Help shown under the label.</summary>
     public string? Hint { get; init; }
+
+    /// <summary>Takes more than one value.</summary>
+    public bool Many => Type is FieldType.Persons or FieldType.Units or FieldType.Papers or FieldType.Matters;
 }
 
 /// <summary>What a field holds.</summary>
@@ -63,6 +81,12 @@ public enum FieldType
 
     /// <summary>Several units, by id.</summary>
     Units,
+
+    /// <summary>Another matter, by id.</summary>
+    Matter,
+
+    /// <summary>Several other matters, by id.</summary>
+    Matters,
 
     /// <summary>Papers, by hash.</summary>
     Papers,

@@ -79,5 +79,5 @@ internal static class LimitVerification
 
     private static bool Known(Procedure p, string act) =>
         p.Steps.ContainsKey(act)
-        || (act.Split('.') is [var part, var step] && p.Children.Values.Any(c => c.Parts.ContainsKey(part) && c.Steps.ContainsKey(step)));
+        || (act.Split('.') is [var part, var step] && p.Children.Values.Any(c => (c.Parts.Count == 0 ? c.Id == part : c.Parts.ContainsKey(part)) && c.Steps.ContainsKey(step)));
 }

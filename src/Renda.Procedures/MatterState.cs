@@ -12,6 +12,9 @@ public sealed record MatterState
     /// <summary>The stage the actor is shown where it is another one; refusals speak of this one.</summary>
     public string? Shown { get; init; }
 
+    /// <summary>Who acts, as the records name people; null where nobody in particular does.</summary>
+    public string? Actor { get; init; }
+
     /// <summary>The part of a child (主办, 协办); null otherwise.</summary>
     public string? Part { get; init; }
 
@@ -20,6 +23,12 @@ public sealed record MatterState
 
     /// <summary>Parallel work below it.</summary>
     public IReadOnlyList<ChildState> Children { get; init; } = [];
+
+    /// <summary>Matters that name this one.</summary>
+    public IReadOnlyList<ChildState> Linked { get; init; } = [];
+
+    /// <summary>How often steps of the procedure were taken over all its matters, by step.</summary>
+    public IReadOnlyDictionary<string, Tally> Tallies { get; init; } = new Dictionary<string, Tally>();
 
     /// <summary>The parts somebody plays in it.</summary>
     public IReadOnlySet<string> Parties { get; init; } = new HashSet<string>();
@@ -32,9 +41,12 @@ public sealed record MatterState
 }
 
 /// <summary>An act on the record.</summary>
-public sealed record PastAct(int Sequence, string Step, DateOnly On, Particulars Particulars);
+public sealed record PastAct(int Sequence, string Step, DateOnly On, Particulars Particulars, string? Actor = null);
 
-/// <summary>A child as its parent's guards see it.</summary>
+/// <summary>How often a step was taken in a year and the year before.</summary>
+public sealed record Tally(int ThisYear, int LastYear);
+
+/// <summary>A child, or a matter that names this one, as guards see it.</summary>
 public sealed record ChildState(string Procedure, string? Part, string Stage, string Title);
 
 /// <summary>What was given with an act: values by field. A field not given has no values.</summary>
@@ -50,8 +62,10 @@ public sealed record Particulars(IReadOnlyDictionary<string, IReadOnlyList<strin
     public string? One(string field) => this[field] is [var first, ..] ? first : null;
 
     /// <summary>The value of a field as a date, or null.</summary>
-    public DateOnly? Day(string field) =>
-        DateOnly.TryParseExact(One(field), "yyyy-MM-dd", out var day) ? day : null;
+    public DateOnly? Day(string field) => Day(this[field]);
+
+    internal static DateOnly? Day(IReadOnlyList<string> values) =>
+        values is [var one, ..] && DateOnly.TryParseExact(one, "yyyy-MM-dd", out var day) ? day : null;
 
     /// <summary>Builds particulars from single values.</summary>
     public static Particulars Of(params (string Field, string Value)[] values) =>

@@ -25,8 +25,17 @@ public sealed record Procedure
     /// <summary>The files this version was read from, base first.</summary>
     public required IReadOnlyList<RuleFile> Sources { get; init; }
 
-    /// <summary>A remark for readers, such as that a newer text exists which is not on file; or null.</summary>
+    /// <summary>A remark for readers; or null.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Says that a newer text exists which is not on file; or null.</summary>
+    public string? Newer { get; init; }
+
+    /// <summary>Where people look for it, one of <see cref="Groups"/>.</summary>
+    public required string Group { get; init; }
+
+    /// <summary>Posts whose holders see every matter and need not act.</summary>
+    public IReadOnlyList<string> SeenBy { get; init; } = [];
 
     /// <summary>The article by which lower levels follow this text, or null if none says so.</summary>
     public Basis? Below { get; init; }
@@ -49,11 +58,44 @@ public sealed record Procedure
     /// <summary>The parts a child can have (主办, 协办), by id; empty for a procedure that is not a child.</summary>
     public IReadOnlyDictionary<string, string> Parts { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>For a child: the part of whom it is opened for, in the child and in the whole; or null.</summary>
+    public string? Party { get; init; }
+
     /// <summary>Procedures of the parallel work this one opens, by id.</summary>
     public IReadOnlyDictionary<string, Procedure> Children { get; init; } = new Dictionary<string, Procedure>();
 
     /// <summary>The stage with this id. Unknown ids are a defect of the caller.</summary>
     public Stage Stage(string id) => Stages.First(s => s.Id == id);
+
+    /// <summary>Posts whose holders see every matter: those that act anywhere, and those that look on.</summary>
+    public IReadOnlySet<string> Overseers => Roles.Values.Where(r => r.Party is null).SelectMany(r => r.Posts).Concat(SeenBy).ToHashSet();
+
+    /// <summary>The group of a file that names none.</summary>
+    public const string Elsewhere = "other";
+
+    /// <summary>The groups there are with their titles, as an office orders its work.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Groups = new Dictionary<string, string>
+    {
+        ["deputies"] = "代表工作",
+        ["legislation"] = "立法工作",
+        ["oversight"] = "监督工作",
+        ["powers"] = "决定和任免",
+        ["meetings"] = "会议",
+        ["plan"] = "工作部署",
+        ["organisation"] = "机关建设",
+        ["office"] = "公文和宣传",
+        [Elsewhere] = "其他工作",
+    };
+
+    /// <summary>Every condition of a step's needs and destinations, and what they are made of.</summary>
+    internal IEnumerable<Condition> Conditions() =>
+        Steps.Values.SelectMany(s => s.Needs.Select(n => n.Condition).Concat(s.To.Select(d => d.When).OfType<Condition>())).SelectMany(Condition.Parts);
+
+    /// <summary>Procedures whose matters a step asks about when they name this one.</summary>
+    public IReadOnlyList<string> Linking => [.. Conditions().OfType<Condition.LinkedIn>().Select(l => l.Procedure).Distinct()];
+
+    /// <summary>Steps a step asks about over all matters of the procedure.</summary>
+    public IReadOnlyList<string> Tallied => [.. Conditions().OfType<Condition.TallyWithin>().Select(t => t.Step).Distinct()];
 
     /// <summary>Every limit of this procedure and of its children.</summary>
     public IEnumerable<TimeLimit> AllLimits() => Limits.Values.Concat(Children.Values.SelectMany(c => c.AllLimits()));

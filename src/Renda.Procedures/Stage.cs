@@ -13,4 +13,5 @@ public sealed record Awaited(string Role, string Step);
 /// <summary>Who may act: a party to the matter, holders of posts, or holders of posts within a party's unit.</summary>
 /// <param name="Party">The part a person or unit plays in the matter; null when any holder of <paramref name="Posts"/> may act.</param>
 /// <param name="Posts">Posts that qualify; empty means any post within the party.</param>
-public sealed record Role(string Id, string Title, string? Party, IReadOnlyList<string> Posts);
+/// <param name="Confined">Of the parallel work it sees its own alone.</param>
+public sealed record Role(string Id, string Title, string? Party, IReadOnlyList<string> Posts, bool Confined);

@@ -24,6 +24,12 @@ public sealed record Step
     /// <summary>What must hold besides stage and role.</summary>
     public required IReadOnlyList<Need> Needs { get; init; }
 
+    /// <summary>The part whoever takes it has from then on; or null.</summary>
+    public string? As { get; init; }
+
+    /// <summary>How it numbers the matter, with <c>{year}</c> and <c>{n}</c> (<c>{nnnn}</c> for four digits); or null.</summary>
+    public string? Number { get; init; }
+
     /// <summary>Children it opens.</summary>
     public required IReadOnlyList<Opening> Opens { get; init; }
 
@@ -52,11 +58,38 @@ public sealed record Destination(string Stage, Condition? When);
 /// <summary>A condition with the sentence shown when it fails.</summary>
 public sealed record Need(Condition Condition, string Says, string? Remedy, Basis? Basis);
 
-/// <summary>A child opened for each unit named in field <paramref name="Each"/>; as a sibling when the step is a child's own.</summary>
-public sealed record Opening(string Child, string Part, string Each)
+/// <summary>Children a step opens; siblings when the step is a child's own.</summary>
+/// <param name="Part">The part they have, <see cref="SamePart"/>, or null where the child has no parts.</param>
+/// <param name="Each">The field that names the units or people they are for, a child each; null opens one.</param>
+/// <param name="Title">The field that names the child; null names it by whom it is for, or after its procedure.</param>
+/// <param name="Gives">Fields handed to the child's first step.</param>
+/// <param name="Weekly">Opens one for each week of a period; or null.</param>
+public sealed record Opening(string Child, string? Part, string? Each, string? Title, IReadOnlyList<string> Gives, Weekly? Weekly)
 {
     /// <summary>The part of the child that opens its sibling.</summary>
     public const string SamePart = "same";
+}
+
+/// <summary>A day of every week between two date fields; the child's first step is given it as <paramref name="As"/>.</summary>
+public sealed record Weekly(DayOfWeek Day, string From, string Until, string As)
+{
+    /// <summary>More weeks than a year has are a slip of the pen.</summary>
+    public const int Most = 60;
+
+    /// <summary>The days meant, at most one more than <see cref="Most"/>.</summary>
+    public IEnumerable<DateOnly> Days(Particulars given)
+    {
+        if (given.Day(From) is not { } day || given.Day(Until) is not { } last)
+        {
+            yield break;
+        }
+
+        day = day.AddDays(((int)Day - (int)day.DayOfWeek + 7) % 7);
+        for (var n = 0; n <= Most && day <= last; n++, day = day.AddDays(7))
+        {
+            yield return day;
+        }
+    }
 }
 
 /// <summary>A step taken on every open child of a kind.</summary>

@@ -20,7 +20,7 @@ public static class Taking
             return new Decision.Refused([bar]);
         }
 
-        List<Refusal> reasons = [.. Asking.Refusals(found, tidy, matter, today), .. Unmet(procedure, matter, found, tidy, today)];
+        List<Refusal> reasons = [.. Asking.Refusals(found, tidy, matter, today), .. Unmet(procedure, matter, found, tidy, today), .. Weeks(found, tidy)];
         return reasons.Count > 0 ? new Decision.Refused(reasons) : Move(matter, found, tidy, today);
     }
 
@@ -46,9 +46,16 @@ public static class Taking
     private static Decision.Moved Move(MatterState matter, Step step, Particulars given, DateOnly today)
     {
         var to = step.To.FirstOrDefault(d => d.When?.Holds(matter, given, today) ?? true)?.Stage ?? matter.Stage!;
-        ChildToOpen[] opens = [.. step.Opens.SelectMany(o => given[o.Each].Select(unit => new ChildToOpen(o.Child, o.Part == Opening.SamePart ? matter.Part! : o.Part, unit)))];
-        return new Decision.Moved(step, to, given, opens);
+        return new Decision.Moved(step, to, given, [.. step.Opens.SelectMany(o => Open(matter, o, given))]);
     }
+
+    private static IEnumerable<ChildToOpen> Open(MatterState matter, Opening opening, Particulars given) =>
+        from named in opening.Each is { } each ? given[each] : (IEnumerable<string?>)[null]
+        from weekly in opening.Weekly?.Days(given).Select(d => (opening.Weekly.As, $"{d:yyyy-MM-dd}")).ToList() ?? [default]
+        let handed = opening.Gives.SelectMany(f => given[f].Select(v => (f, v)))
+        select new ChildToOpen(
+            opening.Child, opening.Part == Opening.SamePart ? matter.Part : opening.Part, named, opening.Title is { } title ? given.One(title) : null,
+            Particulars.Of([.. handed, .. new[] { weekly }.Where(w => w.As is not null)]));
 
     private static Refusal? Bars(this Procedure procedure, MatterState matter, Step step, IReadOnlySet<string> roles)
     {
@@ -91,13 +98,32 @@ public static class Taking
         }
     }
 
-    private static string Sentence(Procedure procedure, Need need, MatterState matter) => need.Condition switch
+    private static IEnumerable<Refusal> Weeks(Step step, Particulars given) =>
+        from weekly in step.Opens.Select(o => o.Weekly).OfType<Weekly>()
+        let weeks = weekly.Days(given).Count()
+        where weeks is 0 or > Weekly.Most && given[weekly.Until].Count > 0
+        select new Refusal(weeks == 0 ? "所填的起止日期之间一次也排不上。" : $"所填的起止日期之间多于 {Weekly.Most} 次。", weekly.Until, step.Basis, "请核对起止日期。");
+
+    private static string Sentence(Procedure procedure, Need need, MatterState matter) => Told(need.Condition) switch
     {
-        Condition.ChildrenIn children => need.Says.Replace("{who}", string.Join("、", children.Outside(matter)), StringComparison.Ordinal),
-        Condition.Within within => need.Says.Replace(
-            "{due}",
-            matter.Clocks.LastOrDefault(c => c.Limit == within.Limit)?.Due.ToString("yyyy-MM-dd") ?? procedure.Title,
-            StringComparison.Ordinal),
+        Condition.ChildrenIn children => Put(need.Says, "{who}", string.Join("、", children.Outside(matter))),
+        Condition.LinkedIn linked => Put(need.Says, "{who}", string.Join("、", linked.Outside(matter))),
+        Condition.Within within => Put(need.Says, "{due}", Clock(matter, within.Limit)?.Due.ToString("yyyy-MM-dd") ?? procedure.Title),
+        Condition.Complete complete => Put(need.Says, "{earliest}", Clock(matter, complete.Limit)?.Due.AddDays(1).ToString("yyyy-MM-dd") ?? $"“{procedure.Limits[complete.Limit].Title}”起算之后"),
         _ => need.Says,
     };
+
+    // The part of a condition its sentence has a place for.
+    private static Condition Told(Condition condition) => condition switch
+    {
+        Condition.All all => all.Conditions.Select(Told).FirstOrDefault(HasPlace) ?? condition,
+        Condition.Any any => any.Conditions.Select(Told).FirstOrDefault(HasPlace) ?? condition,
+        _ => condition,
+    };
+
+    private static bool HasPlace(Condition condition) => condition is Condition.ChildrenIn or Condition.LinkedIn or Condition.Within or Condition.Complete;
+
+    private static Clock? Clock(MatterState matter, string limit) => matter.Clocks.LastOrDefault(c => c.Limit == limit);
+
+    private static string Put(string sentence, string place, string what) => sentence.Replace(place, what, StringComparison.Ordinal);
 }

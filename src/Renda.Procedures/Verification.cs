@@ -9,6 +9,8 @@ internal static class Verification
         .. Own(procedure, []), .. procedure.Children.Values.SelectMany(c => Own(c, ["children", c.Id])), .. FamilyVerification.Children(procedure),
         .. procedure.Roles.Values.SelectMany(r => r.Posts.Where(post => posts is not null && !posts.Contains(post)).Select(post =>
             new Defect($"角色“{r.Id}”的职务“{post}”不存在。可以写的有：{string.Join("、", posts!)}。", ["roles", r.Id, "posts", post]))),
+        .. procedure.SeenBy.Where(post => posts is not null && !posts.Contains(post)).Select(post =>
+            new Defect($"seen-by 的职务“{post}”不存在。可以写的有：{string.Join("、", posts!)}。", ["seen-by", post])),
     ];
 
     private static IEnumerable<Defect> Own(Procedure p, string[] at) =>
@@ -42,7 +44,7 @@ internal static class Verification
     }
 
     private static IEnumerable<Defect> Steps(Procedure p, Step step, string[] here) =>
-        [.. Roles(p, step, here), .. Moves(p, step, here), .. FamilyVerification.Of(p, step, here), .. Needs(p, step, here)];
+        [.. Roles(p, step, here), .. Parties(p, step, here), .. Moves(p, step, here), .. FamilyVerification.Of(p, step, here), .. Needs(p, step, here)];
 
     private static IEnumerable<Defect> Roles(Procedure p, Step step, string[] here)
     {
@@ -56,6 +58,12 @@ internal static class Verification
             yield return new Defect($"步骤“{step.Id}”的角色“{role}”没有定义。", [.. here, key, role]);
         }
     }
+
+    private static IEnumerable<Defect> Parties(Procedure p, Step step, string[] here) =>
+        from part in step.Asks.Where(f => f.Party is not null).Select(f => (Party: f.Party!, At: (string[])["asks", f.Id, "party"]))
+            .Concat(step.As is { } mine ? [(mine, ["as"])] : [])
+        where p.Roles.Values.All(r => r.Party != part.Party)
+        select new Defect($"步骤“{step.Id}”给出的身份“{part.Party}”没有角色使用。", [.. here, .. part.At]);
 
     private static IEnumerable<Defect> Moves(Procedure p, Step step, string[] here)
     {

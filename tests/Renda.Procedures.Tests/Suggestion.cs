@@ -37,7 +37,7 @@ internal sealed class Suggestion(string jurisdiction)
         State = before with { Stage = moved.To, Clocks = clocks, Acts = [.. before.Acts, new(++acts, step, Today, moved.Given)] };
         foreach (var opens in moved.Opens)
         {
-            Open(opens.Part);
+            Open(opens.Part!);
         }
 
         return See();
@@ -57,7 +57,7 @@ internal sealed class Suggestion(string jurisdiction)
         State = State with { Clocks = Clocks.After(Procedure, State, $"{part}.{step}", State.Stage!, moved.Given, Today, Library.Calendar) };
         foreach (var opens in moved.Opens)
         {
-            Open(opens.Part);
+            Open(opens.Part!);
         }
 
         return See();

@@ -13,6 +13,12 @@ internal static class ConditionText
         Condition.PartIs part => $"是{p.Parts[part.Part]}单位",
         Condition.Within w => $"“{p.Limits[w.Limit].Title}”期限未过",
         Condition.ChildrenIn c => Children(p.Children[c.Child], c),
+        Condition.Measure m => $"“{Title(Ask(p, step, m.Field), m.Field)}”{(m.Counts ? "的数目" : "")}{Bound(m.How)}{(m.Of is { } of ? $"“{Referred(p, step, of)}”的" : "")}{m.Share}",
+        Condition.DayOrder d => $"“{Title(Ask(p, step, d.Field), d.Field)}”{(d.Later ? "晚于" : "不早于")}“{Referred(p, step, d.Other)}”",
+        Condition.Complete c => $"“{p.Limits[c.Limit].Title}”（{p.Limits[c.Limit].Span}）已满",
+        Condition.OtherActor o => $"不是“{p.Steps[o.Step].Title}”的同一人",
+        Condition.TallyWithin t => $"本年“{p.Steps[t.Step].Title}”不超过上年的 {t.Share}",
+        Condition.LinkedIn l => $"{(l.Some ? "有且" : "")}关联的“{l.Procedure}”都已办到规定环节",
         Condition.Not n => Negated(p, step, n.Other),
         Condition.All a => string.Join("，且", a.Conditions.Select(c => Of(p, step, c))),
         Condition.Any a => string.Join("，或者", a.Conditions.Select(c => Of(p, step, c))),
@@ -28,15 +34,21 @@ internal static class ConditionText
         }
 
         var (part, step) = act.Split('.') is [var a, var b] ? (a, b) : (act, act);
-        var child = p.Children.Values.First(c => c.Parts.ContainsKey(part) && c.Steps.ContainsKey(step));
-        return $"{child.Parts[part]}单位{child.Steps[step].Title}";
+        var child = p.Children.Values.First(c => (c.Parts.Count == 0 ? c.Id == part : c.Parts.ContainsKey(part)) && c.Steps.ContainsKey(step));
+        return child.Parts.Count == 0 ? $"{child.Title}：{child.Steps[step].Title}" : $"{child.Parts[part]}单位{child.Steps[step].Title}";
     }
 
     private static string Children(Procedure child, Condition.ChildrenIn c)
     {
+        var some = c.Some ? "至少有一件，" : "";
         var who = c.Part is { } part ? $"{child.Parts[part]}单位" : child.Title;
-        return $"各{who}{string.Join("、", c.Stages.Select(s => child.Stage(s).Title))}";
+        return $"{some}各{who}{string.Join("、", c.Stages.Select(s => child.Stage(s).Title))}";
     }
+
+    private static string Bound(Bounding how) => how switch { Bounding.AtLeast => "不少于", Bounding.MoreThan => "超过", _ => "不超过" };
+
+    private static string Referred(Procedure p, Step? step, FieldReference other) =>
+        other.Step is { } id && p.Steps.TryGetValue(id, out var of) ? $"{of.Title}的{Title(Ask(p, of, other.Field), other.Field)}" : Title(Ask(p, step, other.Field), other.Field);
 
     private static string Negated(Procedure p, Step? step, Condition other) => other switch
     {

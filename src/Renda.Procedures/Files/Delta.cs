@@ -33,12 +33,12 @@ internal static class Delta
     private static RuleNode Head(RuleNode result, RuleNode delta)
     {
         var head = new Dictionary<string, RuleNode>(result.Map!, StringComparer.Ordinal);
-        foreach (var key in (string[])["note", "below"])
+        foreach (var key in (string[])["note", "newer", "below"])
         {
             head.Remove(key); // These speak of the base's own text.
         }
 
-        foreach (var key in (string[])["jurisdiction", "in-force", "law", "note", "below"])
+        foreach (var key in (string[])["jurisdiction", "in-force", "law", "note", "newer", "below"])
         {
             if (delta.Maybe(key) is { } node)
             {
@@ -93,5 +93,5 @@ internal static class Delta
     }
 
     // A change may give an existing step or limit an attribute the base left at its default.
-    private static bool Optional(string key) => key is "hint" or "needs" or "consent" or "from-end" or "soft" or "into" or "when" or "window" or "grave" or "max" or "bound" or "dated";
+    private static bool Optional(string key) => key is "hint" or "needs" or "as" or "number" or "min" or "consent" or "from-end" or "soft" or "into" or "when" or "window" or "grave" or "max" or "bound" or "dated";
 }

@@ -23,6 +23,12 @@ internal sealed class ProcedureReader(string law, BasisReader bases, string vers
             Version = version,
             Sources = sources,
             Note = root.MaybeText("note"),
+            Newer = root.MaybeText("newer"),
+            Group = root.Maybe("group") is not { } group ? Procedure.Elsewhere
+                : Procedure.Groups.ContainsKey(group.Text()) ? group.Text()
+                : throw group.Error($"group 应当是其中之一：{string.Join("、", Procedure.Groups.Keys)}。"),
+            SeenBy = root.Texts("seen-by"),
+            Party = node == root ? null : node.MaybeText("party"),
             BelowOptional = root.Maybe("below") is { Scalar: null } how && how.Flag("optional"),
             Below = root.Maybe("below") is { } below ? bases.Read(below) : null,
             Roles = roles,
@@ -75,7 +81,7 @@ internal sealed class ProcedureReader(string law, BasisReader bases, string vers
 
     private static Role ReadRole(string id, RuleNode node)
     {
-        var role = new Role(id, node.Text("title"), node.MaybeText("party"), node.Texts("posts"));
+        var role = new Role(id, node.Text("title"), node.MaybeText("party"), node.Texts("posts"), node.Flag("confined"));
         node.Done();
         return role.Party is null && role.Posts.Count == 0 ? throw node.Error($"角色“{id}”要写 party 或 posts。") : role;
     }

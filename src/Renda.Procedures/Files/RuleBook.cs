@@ -88,7 +88,7 @@ public sealed partial class RuleBook
     private static (RuleNode Merged, IReadOnlyList<RuleFile> Sources, Dictionary<string, string> Laws) Amend(RuleFile file, RuleNode root, (RuleFile File, RuleNode Root) basis)
     {
         var merged = Delta.Apply(basis.Root, root);
-        foreach (var key in (string[])["jurisdiction", "in-force", "law", "note", "below"])
+        foreach (var key in (string[])["jurisdiction", "in-force", "law", "note", "newer", "below"])
         {
             root.Maybe(key);
         }

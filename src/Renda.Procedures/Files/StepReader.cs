@@ -19,6 +19,8 @@ internal sealed class StepReader(BasisReader bases)
             By = node.Texts("by"),
             Asks = [.. node.Entries("asks").Select(e => FieldReader.Read(e.Key, e.Node))],
             Needs = [.. node.List("needs").Select(ReadNeed)],
+            As = node.MaybeText("as"),
+            Number = node.MaybeText("number"),
             Opens = [.. node.List("opens").Select(ReadOpening)],
             Carries = [.. node.List("carries").Select(ReadCarry)],
             HiddenFrom = node.Texts("hidden-from"),
@@ -49,9 +51,18 @@ internal sealed class StepReader(BasisReader bases)
 
     private static Opening ReadOpening(RuleNode node)
     {
-        var opening = new Opening(node.Text("child"), node.Text("part"), node.Text("each"));
+        var opening = new Opening(
+            node.Text("child"), node.MaybeText("part"), node.MaybeText("each"), node.MaybeText("title"), node.Texts("gives"),
+            node.Maybe("weekly") is { } weekly ? ReadWeekly(weekly) : null);
         node.Done();
         return opening;
+    }
+
+    private static Weekly ReadWeekly(RuleNode node)
+    {
+        var weekly = new Weekly(Named.Read(node.Get("day"), DayOfWeek.Monday), node.Text("from"), node.Text("until"), node.Text("as"));
+        node.Done();
+        return weekly;
     }
 
     private static Carry ReadCarry(RuleNode node)

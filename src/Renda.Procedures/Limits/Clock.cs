@@ -1,7 +1,7 @@
 namespace Renda.Procedures;
 
 /// <summary>A limit running, or stopped, on a matter.</summary>
-/// <param name="Soft">Passed, it only warns (一般) or closes a door: nobody is late.</param>
+/// <param name="Soft">Passed, it only warns (一般), closes a door or opens one: nobody is late.</param>
 /// <param name="StoppedOn">The day it stopped, or null while it runs.</param>
 /// <param name="Replaced">It stopped because an extension took over.</param>
 public sealed record Clock(
@@ -18,7 +18,7 @@ public static class Clocks
     /// <summary>The clocks after an act.</summary>
     /// <param name="procedure">The procedure of the matter whose clocks these are.</param>
     /// <param name="matter">The matter before the act.</param>
-    /// <param name="act">The step taken, <c>part.step</c> when a child took it.</param>
+    /// <param name="act">The step taken, <c>part.step</c> when a child took it (<c>child.step</c> where it has no parts).</param>
     /// <param name="to">The matter's stage after the act.</param>
     public static IReadOnlyList<Clock> After(
         Procedure procedure, MatterState matter, string act, string to, Particulars given, DateOnly on, WorkCalendar calendar)
@@ -69,7 +69,7 @@ public static class Clocks
         if (start is { } day)
         {
             var count = limit.Count(day, calendar, first);
-            clocks.Add(new Clock(limit.Id, day, count.Unrolled, count.Due, count.Provisional, limit.Soft || limit.Window, count.Derivation));
+            clocks.Add(new Clock(limit.Id, day, count.Unrolled, count.Due, count.Provisional, limit.Soft || limit.Window || limit.LeastTime, count.Derivation));
         }
     }
 }

@@ -83,6 +83,9 @@ public sealed record TimeLimit
     /// <summary>A time in which something may be done; passed, it closes a door and nobody is late.</summary>
     public bool Window { get; init; }
 
+    /// <summary>So long at least: it opens a door and nobody is late.</summary>
+    public bool LeastTime => Kind is LimitKind.Minimum or LimitKind.Anniversary;
+
     /// <summary>For <see cref="LimitKind.Fixed"/>: the field of the starting act that holds the day.</summary>
     public string? Field { get; init; }
 

@@ -37,6 +37,8 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
 
     public DbSet<MatterClock> Clocks => Set<MatterClock>();
 
+    public DbSet<Link> Links => Set<Link>();
+
     public DbSet<Party> Parties => Set<Party>();
 
     public DbSet<Listing> Listings => Set<Listing>();

@@ -101,6 +101,11 @@ internal static class Tables
             e.HasIndex(p => new { p.Congress, p.PersonId, p.MatterId });
             e.HasIndex(p => new { p.Congress, p.UnitId, p.MatterId });
         });
+        builder.Entity<Link>(e =>
+        {
+            e.ToTable("links").HasKey(l => new { l.Congress, l.TargetId, l.MatterId });
+            e.HasIndex(l => new { l.Congress, l.MatterId });
+        });
         builder.Entity<Listing>(e =>
         {
             e.ToTable("listings").HasKey(l => new { l.Congress, l.MatterId, l.Viewer });

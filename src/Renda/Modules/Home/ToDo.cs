@@ -59,6 +59,8 @@ internal static class ToDo
 
     // Roles any holder of a post plays, in whichever procedure.
     private static IEnumerable<string> CongressWide(RuleShelf rules, Actor actor) =>
-        rules.Book.Procedures.SelectMany(p => p.Roles.Values)
-            .Where(r => Casting.IsCongressWide(r) && actor.Has(r.Posts)).Select(r => r.Id).Distinct();
+        (from procedure in rules.Book.Procedures
+         from role in procedure.Roles.Values
+         where Casting.IsCongressWide(role) && actor.Has(role.Posts)
+         select Waiting.RoleOf(procedure.Id, role.Id)).Distinct();
 }

@@ -41,7 +41,6 @@ internal sealed class SuggestionFlow : IFlow
                 break;
             case "file":
                 root.Subject = given.One("subject");
-                root.Number = await Numbering.NextAsync(acting.Db, root.Congress, acting.On.Year);
                 break;
             case "import":
                 WriteText(acting, given, given.One("extra"));

@@ -14,11 +14,7 @@ internal sealed record Actor(int Congress, string CongressName, string Jurisdict
     public IReadOnlyList<Guid> Viewers => [PersonId, .. Units];
 
     /// <summary>The units whose matters are this person's work.</summary>
-    public IReadOnlyList<Guid> Units =>
-    [
-        .. Posts.Where(p => p.Kind is Access.Posts.UnitClerk or Access.Posts.UnitHead or Access.Posts.Dispatcher or Access.Posts.OfficeClerk or Access.Posts.OfficeHead)
-            .Select(p => p.UnitId).Distinct(),
-    ];
+    public IReadOnlyList<Guid> Units => [.. Posts.Where(p => !Access.Posts.Personal.Contains(p.Kind)).Select(p => p.UnitId).Distinct()];
 }
 
 /// <summary>A post held today.</summary>

@@ -75,9 +75,25 @@ internal static class Posts
     public const string Deputy = "deputy";
     public const string OfficeClerk = "office-clerk";
     public const string OfficeHead = "office-head";
+    public const string Member = "member";
+    public const string Chair = "chair";
     public const string Dispatcher = "dispatcher";
     public const string UnitClerk = "unit-clerk";
     public const string UnitHead = "unit-head";
+    public const string CommitteeClerk = "committee-clerk";
+    public const string CommitteeHead = "committee-head";
+    public const string LegalClerk = "legal-clerk";
+    public const string LegalHead = "legal-head";
+    public const string SecretariatClerk = "secretariat-clerk";
+    public const string SecretariatHead = "secretariat-head";
+    public const string PersonnelClerk = "personnel-clerk";
+    public const string PersonnelHead = "personnel-head";
+    public const string PartyClerk = "party-clerk";
+    public const string PartyHead = "party-head";
+    public const string BranchSecretary = "branch-secretary";
+    public const string PressClerk = "press-clerk";
+    public const string PressHead = "press-head";
+    public const string Staff = "staff";
     public const string SystemAdministrator = "system-administrator";
     public const string SecurityAdministrator = "security-administrator";
     public const string AuditAdministrator = "audit-administrator";
@@ -86,11 +102,27 @@ internal static class Posts
     public static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [Deputy] = "人大代表",
+        [Member] = "常委会组成人员",
+        [Chair] = "主任会议成员",
         [OfficeClerk] = "代表工作机构经办人",
         [OfficeHead] = "代表工作机构负责人",
         [Dispatcher] = "政府系统交办人",
         [UnitClerk] = "承办单位经办人",
         [UnitHead] = "承办单位负责人",
+        [CommitteeClerk] = "专门委员会、工作委员会工作人员",
+        [CommitteeHead] = "专门委员会、工作委员会负责人",
+        [LegalClerk] = "法制工作机构工作人员",
+        [LegalHead] = "法制工作机构负责人",
+        [SecretariatClerk] = "办公厅工作人员",
+        [SecretariatHead] = "办公厅负责人",
+        [PersonnelClerk] = "人事机构工作人员",
+        [PersonnelHead] = "人事机构负责人",
+        [PartyClerk] = "机关党委工作人员",
+        [PartyHead] = "机关党委负责人",
+        [BranchSecretary] = "党支部书记",
+        [PressClerk] = "新闻宣传机构工作人员",
+        [PressHead] = "新闻宣传机构负责人",
+        [Staff] = "机关干部职工",
         [SystemAdministrator] = "系统管理员",
         [SecurityAdministrator] = "安全管理员",
         [AuditAdministrator] = "审计管理员",
@@ -99,6 +131,9 @@ internal static class Posts
     public static readonly IReadOnlySet<string> Kinds = Titles.Keys.ToHashSet(StringComparer.Ordinal);
 
     public static readonly IReadOnlyList<string> Office = [OfficeClerk, OfficeHead];
+
+    /// <summary>Posts people hold for themselves: what their unit is asked to do is not theirs.</summary>
+    public static readonly IReadOnlyList<string> Personal = [Deputy, Member, Chair, Staff, SystemAdministrator, SecurityAdministrator, AuditAdministrator];
 
     public static readonly IReadOnlyList<string> Administrators = [SystemAdministrator, SecurityAdministrator, AuditAdministrator];
 }

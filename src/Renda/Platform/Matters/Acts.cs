@@ -29,12 +29,14 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
         }
 
         var roles = Casting.Beginning(text, actor);
-        var decision = text.Take(MatterState.None, request.Step, roles.Keys.ToHashSet(), time.Today(), request.Given);
+        var none = MatterState.None with { Actor = actor.PersonId.ToString(), Tallies = await Elsewhere.TalliesAsync(db, actor.Congress, text, time.Today()) };
+        var decision = text.Take(none, request.Step, roles.Keys.ToHashSet(), time.Today(), request.Given);
         if (decision is not Decision.Moved moved)
         {
             return new Outcome.Refused(((Decision.Refused)decision).Reasons);
         }
 
+        await Guards.LockNamedAsync(db, actor.Congress, moved);
         if (await RefusalsAsync(text.Id, new Acting(db, null, null, actor, moved, day)) is { Count: > 0 } reasons)
         {
             return new Outcome.Refused(reasons);
@@ -80,6 +82,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
             return new Outcome.Refused(((Decision.Refused)decision).Reasons);
         }
 
+        await Guards.LockNamedAsync(db, actor.Congress, moved);
         if (await RefusalsAsync(family.Root.Procedure.Id, new Acting(db, subject, family, actor, moved, time.Today())) is { Count: > 0 } reasons)
         {
             return new Outcome.Refused(reasons);

@@ -41,10 +41,10 @@ internal sealed class Carrying(RendaDb db, TimeProvider time, Followers follower
     private async Task OpenChildAsync(Family family, ChildToOpen open, Doer doer)
     {
         var procedure = family.Root.Procedure.Children[open.Child];
-        var unit = await db.Units.SingleAsync(u => u.Congress == doer.Actor.Congress && u.Id == Guid.Parse(open.Unit));
+        var (name, unit, person) = await WhoAsync(doer.Actor.Congress, open.For);
         var begin = procedure.Steps.Values.Single(s => s.Begins);
         var moved = (Decision.Moved)procedure.Take(
-            MatterState.None, begin.Id, begin.By.ToHashSet(), doer.On, Particulars.Empty);
+            MatterState.None, begin.Id, begin.By.ToHashSet(), doer.On, open.Given);
         var matter = new Matter
         {
             Congress = doer.Actor.Congress,
@@ -52,16 +52,35 @@ internal sealed class Carrying(RendaDb db, TimeProvider time, Followers follower
             Version = family.Root.Matter.Version,
             ParentId = family.Root.Matter.Id,
             Part = open.Part,
-            Title = unit.Name,
+            Title = open.Title ?? name ?? string.Join(' ', open.Given.Values.Values.Select(v => v[0]).Take(1).Prepend(procedure.Title)),
             Stage = moved.To,
             ShownStage = moved.To,
             OpenedOn = doer.On,
-            UnitId = unit.Id,
+            UnitId = unit,
+            PersonId = person,
         };
         var child = new Loaded { Matter = matter, Procedure = procedure, Records = [], Parties = [], Clocks = [] };
         db.Matters.Add(matter);
         family.Children.Add(child);
+        if (procedure.Party is { } party && (unit ?? person) is { } who)
+        {
+            Joining.Take(db, family, child, party, who, isUnit: unit is not null);
+        }
+
         await WriteAsync(family, child, MatterState.None with { Part = open.Part }, moved, doer);
+    }
+
+    private async Task<(string? Name, Guid? Unit, Guid? Person)> WhoAsync(int congress, string? id)
+    {
+        if (id is null)
+        {
+            return default;
+        }
+
+        var who = Guid.Parse(id);
+        return await db.Units.Where(u => u.Congress == congress && u.Id == who).Select(u => u.Name).SingleOrDefaultAsync() is { } unit
+            ? (unit, who, null)
+            : (await db.People.Where(p => p.Congress == congress && p.Id == who).Select(p => p.Name).SingleAsync(), null, who);
     }
 
     private async Task WriteAsync(Family family, Loaded subject, MatterState before, Decision.Moved moved, Doer doer)
@@ -97,6 +116,12 @@ internal sealed class Carrying(RendaDb db, TimeProvider time, Followers follower
         matter.Revision = record.Sequence;
         matter.Head = record.Hash;
         followers.Wind(db, family, subject, before, moved, doer.On);
+        Joining.Follow(db, family, subject, moved, doer.Actor);
+        await Linking.FollowAsync(db, matter, moved);
+        if (moved.Step.Number is { } pattern)
+        {
+            matter.Number = await Numbering.NextAsync(db, matter.Congress, matter.Procedure, doer.On.Year, pattern);
+        }
     }
 
     private static IEnumerable<(Loaded Child, string Step)> Carried(Family family, Loaded subject, Step step) =>

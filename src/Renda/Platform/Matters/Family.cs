@@ -19,11 +19,19 @@ internal sealed class Loaded
 
     public required List<MatterClock> Clocks { get; init; }
 
-    public MatterState State(IEnumerable<Loaded> children) => new()
+    /// <summary>Matters that name this one, where a step asks about them.</summary>
+    public IReadOnlyList<ChildState> Linked { get; init; } = [];
+
+    public IReadOnlyDictionary<string, Tally> Tallies { get; init; } = new Dictionary<string, Tally>();
+
+    public MatterState State(IEnumerable<Loaded> children, Guid? actor) => new()
     {
         Stage = Matter.Stage,
+        Actor = actor?.ToString(),
+        Linked = Linked,
+        Tallies = Tallies,
         Part = Matter.Part,
-        Acts = [.. Records.Select(r => new PastAct(r.Sequence, r.Step, r.On, RecordJson.ReadParticulars(r.Particulars)))],
+        Acts = [.. Records.Select(r => new PastAct(r.Sequence, r.Step, r.On, RecordJson.ReadParticulars(r.Particulars), r.PersonId?.ToString()))],
         Parties = Parties.Select(p => p.Role).ToHashSet(),
         Clocks = [.. Clocks.Select(ToClock)],
         Children = [.. children.Select(c => new ChildState(c.Matter.Procedure, c.Matter.Part, c.Matter.Stage, c.Matter.Title))],
@@ -44,7 +52,7 @@ internal sealed class Family
 
     public Loaded Of(Guid id) => All.First(l => l.Matter.Id == id);
 
-    public MatterState State(Loaded of) => of.State(of == Root ? Children : []);
+    public MatterState State(Loaded of, Guid? actor = null) => of.State(of == Root ? Children : [], actor);
 
     /// <summary>Loads a family whole, in four queries. Null when there is no such matter.</summary>
     public static async Task<Family?> LoadAsync(RendaDb db, RuleShelf rules, int congress, Guid id)
@@ -72,10 +80,18 @@ internal sealed class Family
 
         return new Family { Root = head, Children = children };
 
-        async Task<Loaded> Load(Matter matter, Procedure? parent) => new()
+        async Task<Loaded> Load(Matter matter, Procedure? parent)
+        {
+            var procedure = parent?.Children[matter.Procedure] ?? await rules.VersionAsync(db, matter.Version);
+            return With(matter, procedure, await Elsewhere.LinkedAsync(db, congress, matter.Id, procedure), await Elsewhere.TalliesAsync(db, congress, procedure, rules.Today));
+        }
+
+        Loaded With(Matter matter, Procedure procedure, IReadOnlyList<ChildState> linked, IReadOnlyDictionary<string, Tally> tallies) => new()
         {
             Matter = matter,
-            Procedure = parent?.Children[matter.Procedure] ?? await rules.VersionAsync(db, matter.Version),
+            Procedure = procedure,
+            Linked = linked,
+            Tallies = tallies,
             Records = [.. records.Where(r => r.MatterId == matter.Id)],
             Parties = [.. parties.Where(p => p.MatterId == matter.Id)],
             Clocks = [.. clocks.Where(c => c.MatterId == matter.Id)],

@@ -24,18 +24,3 @@ internal interface IFlow
 /// <param name="Subject">The matter acted on.</param>
 /// <param name="Family">The matter's family, children just opened included; null while a matter is being begun.</param>
 internal sealed record Acting(RendaDb Db, Loaded? Subject, Family? Family, Actor Actor, Decision.Moved Moved, DateOnly On);
-
-/// <summary>For procedures no module adds anything to.</summary>
-internal sealed class PlainFlow : IFlow
-{
-    public static readonly PlainFlow Instance = new();
-
-    public string Procedure => "";
-
-    public Task<IReadOnlyList<Refusal>> RefuseAsync(Acting acting) => Task.FromResult<IReadOnlyList<Refusal>>([]);
-
-    public Task FollowAsync(Acting acting) => Task.CompletedTask;
-
-    public Task<IReadOnlyList<string?>> SearchTextAsync(Acting acting) =>
-        Task.FromResult<IReadOnlyList<string?>>([acting.Family!.Root.Matter.Number, acting.Family.Root.Matter.Title]);
-}

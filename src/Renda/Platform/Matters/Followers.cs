@@ -37,7 +37,7 @@ internal sealed class Followers(RuleShelf rules)
         {
             var parent = family.State(family.Root);
             Store(db, family.Root, Clocks.After(
-                family.Root.Procedure, parent, $"{subject.Matter.Part}.{moved.Step.Id}", family.Root.Matter.Stage, moved.Given, on, rules.Calendar));
+                family.Root.Procedure, parent, $"{subject.Matter.Part ?? subject.Procedure.Id}.{moved.Step.Id}", family.Root.Matter.Stage, moved.Given, on, rules.Calendar));
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class Followers(RuleShelf rules)
             Congress = member.Matter.Congress,
             MatterId = member.Matter.Id,
             Step = awaited.Step,
-            Role = awaited.Role,
+            Role = Waiting.RoleOf(family.Root.Procedure.Id, awaited.Role),
             PersonId = target.Person,
             UnitId = target.Unit,
             DueOn = due ?? Since(member),

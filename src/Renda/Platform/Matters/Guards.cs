@@ -18,6 +18,19 @@ internal static class Guards
         }
     }
 
+    /// <summary>Keeps the matters an act names as they are until it is done: none may close over a finding that is just being opened.</summary>
+    public static async Task LockNamedAsync(RendaDb db, int congress, Decision.Moved moved)
+    {
+        foreach (var id in Named(moved).Order())
+        {
+            await LockAsync(db, congress, id);
+        }
+    }
+
+    /// <summary>The matters an act names.</summary>
+    public static IReadOnlyList<Guid> Named(Decision.Moved moved) =>
+        [.. moved.Step.Asks.Where(f => f.Type is FieldType.Matter or FieldType.Matters).SelectMany(f => moved.Given[f.Id]).Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty).Distinct()];
+
     /// <summary>Who acted since the person looked.</summary>
     public static async Task<string> WhoWasFirstAsync(RendaDb db, Loaded subject, IReadOnlyList<Record> since)
     {
@@ -38,7 +51,8 @@ internal static class Guards
             var ids = acting.Moved.Given[field.Id].Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty).Distinct().ToList();
             var known = field.Type switch
             {
-                FieldType.Unit or FieldType.Units => await acting.Db.Units.CountAsync(u => u.Congress == congress && u.Handles && ids.Contains(u.Id)),
+                FieldType.Unit or FieldType.Units => await acting.Db.Units.CountAsync(u => u.Congress == congress && (u.Handles || !field.Handles) && ids.Contains(u.Id)),
+                FieldType.Matter or FieldType.Matters => await acting.Db.Matters.VisibleTo(acting.Db, acting.Actor).CountAsync(m => ids.Contains(m.Id) && field.Of.Contains(m.Procedure)),
                 FieldType.Person or FieldType.Persons => await acting.Db.People.CountAsync(p => p.Congress == congress && ids.Contains(p.Id)),
                 FieldType.Papers => await acting.Db.Papers.CountAsync(p =>
                     p.Congress == congress && ids.Contains(p.Id) && p.UploadedBy == acting.Actor.PersonId && (p.MatterId == null || acting.Subject != null && p.MatterId == acting.Subject.Matter.Id)),

@@ -99,6 +99,18 @@ internal sealed class Party
     public Guid? UnitId { get; init; }
 }
 
+/// <summary>A matter named by another one; each shows on the other's page.</summary>
+internal sealed class Link
+{
+    public required int Congress { get; init; }
+
+    /// <summary>The matter that is named.</summary>
+    public required Guid TargetId { get; init; }
+
+    /// <summary>The matter whose act names it.</summary>
+    public required Guid MatterId { get; init; }
+}
+
 /// <summary>Whom a matter waits for, with which step, by when. Rebuilt with each act; the to-do list reads it.</summary>
 internal sealed class Waiting
 {
@@ -110,8 +122,11 @@ internal sealed class Waiting
 
     public required string Step { get; init; }
 
-    /// <summary>The procedure's role; the whole target when neither person nor unit is named.</summary>
+    /// <summary>The role with its procedure (<c>suggestion.office</c>); the whole target when neither person nor unit is named.</summary>
     public required string Role { get; init; }
+
+    /// <summary>The same name may be another role in another procedure.</summary>
+    public static string RoleOf(string procedure, string role) => $"{procedure}.{role}";
 
     public Guid? PersonId { get; init; }
 

@@ -10,9 +10,6 @@ namespace Renda.Platform.Matters;
 /// <summary>A matter as one person may see it. Pages, JSON, exports and papers all look through here.</summary>
 internal sealed class MatterView
 {
-    // Parties of the matter itself who follow the work of all its units; an assisting unit sees its own.
-    private static readonly string[] SeeingAllChildren = ["lead-deputy", "cosigner", "coordinator", "assisting-coordinator", "lead-unit"];
-
     private MatterView(Family family, Actor actor)
     {
         (Family, Actor) = (family, actor);
@@ -44,7 +41,7 @@ internal sealed class MatterView
     }
 
     /// <summary>What decides on the person's steps; refusals speak of the stage the person is shown.</summary>
-    public MatterState State(Loaded member) => Family.State(member) with { Shown = member == Root ? Stage.Id : null };
+    public MatterState State(Loaded member) => Family.State(member, Actor.PersonId) with { Shown = member == Root ? Stage.Id : null };
 
     /// <summary>The number of the latest record of a member this person sees; 0 when there is none.</summary>
     public int Revision(Loaded member) => member.Records.Where(r => Sees(member, r)).Select(r => r.Sequence).DefaultIfEmpty(0).Max();
@@ -54,12 +51,12 @@ internal sealed class MatterView
         Family.All.SelectMany(m => m.Records.Where(r => Sees(m, r)).Select(r => (m, r))).OrderBy(x => x.r.At).ThenBy(x => x.r.Sequence);
 
     public bool Sees(Loaded member, Record record) =>
-        SeesMember(member) && !Hides(member.Procedure.Steps[record.Step]) && (!IsDraft(member, record) || member.Parties.Any(p => p.PersonId == Actor.PersonId));
+        SeesMember(member) && !Hides(member.Procedure.Steps[record.Step]) && (!Drafts.Is(member, record) || member.Parties.Any(p => p.PersonId == Actor.PersonId));
 
     public bool SeesMember(Loaded member) =>
         member == Root || Actor.SeesAll
         || member.Parties.Any(IsMine)
-        || Root.Parties.Any(p => SeeingAllChildren.Contains(p.Role) && IsMine(p));
+        || Root.Parties.Any(p => IsMine(p) && Root.Procedure.Roles.Values.All(r => r.Party != p.Role || !r.Confined));
 
     /// <summary>Clocks this person may see: one that a hidden act stops would tell of it.</summary>
     public IEnumerable<MatterClock> ClocksOf(Loaded member) =>
@@ -74,16 +71,6 @@ internal sealed class MatterView
 
     private bool Hides(Step step) =>
         step.HiddenFrom.Count > 0 && !Root.Matter.Ended && Roles[Root.Matter.Id].All(step.HiddenFrom.Contains);
-
-    // What was done while the matter was its drafters' own stays theirs, but for the content as it was handed in:
-    // the last record that asked all the first one asked.
-    private static bool IsDraft(Loaded member, Record record)
-    {
-        var content = member.Procedure.Steps[member.Records[0].Step].Asks.Select(f => f.Id).ToHashSet();
-        return Private(record) && record != member.Records.LastOrDefault(r => Private(r) && content.IsSubsetOf(member.Procedure.Steps[r.Step].Asks.Select(f => f.Id)));
-
-        bool Private(Record r) => member.Procedure.Stage(r.Stage).Private;
-    }
 
     private bool IsMine(Party party) =>
         party.PersonId == Actor.PersonId || (party.UnitId is { } unit && Actor.Units.Contains(unit));

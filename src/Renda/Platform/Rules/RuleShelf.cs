@@ -20,6 +20,9 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
 
     public string Directory => directory;
 
+    /// <summary>The legal day it is.</summary>
+    public DateOnly Today => time.Today();
+
     public RuleBook Book
     {
         get

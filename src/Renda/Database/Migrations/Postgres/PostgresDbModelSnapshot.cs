@@ -486,6 +486,29 @@ namespace Renda.Database.Migrations.Postgres
                     b.ToTable("counters", (string)null);
                 });
 
+            modelBuilder.Entity("Renda.Platform.Matters.Link", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("integer")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.HasKey("Congress", "TargetId", "MatterId")
+                        .HasName("pk_links");
+
+                    b.HasIndex("Congress", "MatterId")
+                        .HasDatabaseName("ix_links_congress_matter_id");
+
+                    b.ToTable("links", (string)null);
+                });
+
             modelBuilder.Entity("Renda.Platform.Matters.Listing", b =>
                 {
                     b.Property<int>("Congress")

@@ -1,0 +1,114 @@
+namespace Renda.Procedures;
+
+/// <summary>A field of the act at hand, or of the latest act of a step (<c>step.field</c>).</summary>
+public sealed record FieldReference(string? Step, string Field)
+{
+    /// <summary>The values it has; empty when nothing was given or the step was not taken.</summary>
+    public IReadOnlyList<string> Values(MatterState matter, Particulars given) =>
+        Step is null ? given[Field] : matter.Last(Step)?.Particulars[Field] ?? [];
+
+    /// <inheritdoc />
+    public override string ToString() => Step is null ? Field : $"{Step}.{Field}";
+
+    internal static FieldReference Parse(string text) =>
+        text.Split('.') is [var step, var field] ? new FieldReference(step, field) : new FieldReference(null, text);
+}
+
+/// <summary>How a number is bounded.</summary>
+public enum Bounding
+{
+    /// <summary>不少于.</summary>
+    AtLeast,
+
+    /// <summary>超过.</summary>
+    MoreThan,
+
+    /// <summary>不超过.</summary>
+    AtMost,
+}
+
+/// <summary>A fraction such as 2/3; 24 is 24/1.</summary>
+public sealed record Share(int Numerator, int Denominator)
+{
+    /// <summary>Whether a number keeps within a bound of this share of a whole.</summary>
+    public bool Bounds(decimal number, Bounding how, decimal whole) => how switch
+    {
+        Bounding.AtLeast => number * Denominator >= whole * Numerator,
+        Bounding.MoreThan => number * Denominator > whole * Numerator,
+        _ => number * Denominator <= whole * Numerator,
+    };
+
+    /// <inheritdoc />
+    public override string ToString() => Denominator == 1 ? $"{Numerator}" : $"{Numerator}/{Denominator}";
+
+    internal static Share? Parse(string text) => text.Split('/') switch
+    {
+        [var n] when int.TryParse(n, out var whole) && whole >= 0 => new Share(whole, 1),
+        [var n, var d] when int.TryParse(n, out var top) && int.TryParse(d, out var under) && top > 0 && under > 0 => new Share(top, under),
+        _ => null,
+    };
+}
+
+/// <content>Conditions that compare: numbers, days, people and what happened elsewhere.</content>
+public abstract partial record Condition
+{
+    /// <summary>A number, or how many are named, keeps within a bound. Nothing given to compare, it holds.</summary>
+    /// <param name="Counts">How many values the field has counts, not the number in it.</param>
+    /// <param name="Of">The bound is a share of this number; null when it is the share itself.</param>
+    public sealed record Measure(string Field, bool Counts, Bounding How, Share Share, FieldReference? Of) : Condition
+    {
+        /// <inheritdoc />
+        public override bool Holds(MatterState matter, Particulars given, DateOnly today)
+        {
+            decimal? number = Counts ? given[Field].Count : Number(given[Field]);
+            var whole = Of is null ? 1 : Number(Of.Values(matter, given));
+            return number is not { } n || whole is not { } w || Share.Bounds(n, How, w);
+        }
+
+        private static decimal? Number(IReadOnlyList<string> values) => values is [var one, ..] && Asking.Number(one) is { } n ? n : null;
+    }
+
+    /// <summary>A day is not earlier than another, or with <paramref name="Later"/> later. Nothing given to compare, it holds.</summary>
+    public sealed record DayOrder(string Field, FieldReference Other, bool Later) : Condition
+    {
+        /// <inheritdoc />
+        public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
+            given.Day(Field) is not { } day || Particulars.Day(Other.Values(matter, given)) is not { } other || (Later ? day > other : day >= other);
+    }
+
+    /// <summary>A minimum or an anniversary is over on the day in field <paramref name="By"/>, today without it.</summary>
+    public sealed record Complete(string Limit, string? By) : Condition
+    {
+        /// <inheritdoc />
+        public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
+            matter.Clocks.LastOrDefault(c => c.Limit == Limit) is { } clock && ((By is null ? null : given.Day(By)) ?? today) > clock.Due;
+    }
+
+    /// <summary>Who acts is not who last took that step.</summary>
+    public sealed record OtherActor(string Step) : Condition
+    {
+        /// <inheritdoc />
+        public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
+            matter.Actor is null || matter.Last(Step) is not { Actor: { } before } || before != matter.Actor;
+    }
+
+    /// <summary>With this act, a step was taken this year in no more than a share of last year's number. Without a last year it holds.</summary>
+    public sealed record TallyWithin(string Step, Share Share) : Condition
+    {
+        /// <inheritdoc />
+        public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
+            matter.Tallies.GetValueOrDefault(Step) is not { LastYear: > 0 } tally || Share.Bounds(tally.ThisYear + 1, Bounding.AtMost, tally.LastYear);
+    }
+
+    /// <summary>Every matter of a procedure that names this one is in one of these stages, and with <paramref name="Some"/> there is one.</summary>
+    public sealed record LinkedIn(string Procedure, IReadOnlyList<string> Stages, bool Some) : Condition
+    {
+        /// <inheritdoc />
+        public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
+            Outside(matter).Count == 0 && (!Some || matter.Linked.Any(l => l.Procedure == Procedure));
+
+        /// <summary>The titles of those that are elsewhere.</summary>
+        public IReadOnlyList<string> Outside(MatterState matter) =>
+            [.. matter.Linked.Where(l => l.Procedure == Procedure && !Stages.Contains(l.Stage)).Select(l => l.Title)];
+    }
+}
