@@ -25,9 +25,16 @@ public sealed partial class RuleBook
     /// <summary>What was wrong with the rest.</summary>
     public IReadOnlyList<RuleProblem> Problems { get; }
 
+    /// <summary>How many states were walked; 0 where none were.</summary>
+    public int States { get; private init; }
+
+    /// <summary>States of a procedure walked at most; beyond <c>Few</c> with one open child of a kind and part instead of two.</summary>
+    public static (int Few, int Most) Bounds => (Exploration.FewStates, Exploration.MostStates);
+
     /// <summary>Reads and verifies files. Where one is broken, the version <paramref name="before"/> held stays in force.</summary>
     /// <param name="posts">The posts roles may name; null where they are not known.</param>
-    public static RuleBook Load(IEnumerable<RuleFile> files, RuleBook? before = null, IReadOnlySet<string>? posts = null)
+    /// <param name="walk">Walks every state of each procedure too, guards and parallel work included.</param>
+    public static RuleBook Load(IEnumerable<RuleFile> files, RuleBook? before = null, IReadOnlySet<string>? posts = null, bool walk = false)
     {
         List<RuleProblem> problems = [];
         List<(RuleFile File, RuleNode Root)> parsed = [];
@@ -43,6 +50,10 @@ public sealed partial class RuleBook
             Try(problems, () => read.Add((file, root, Read(file, root, parsed, problems, posts))));
         }
 
+        var walked = walk ? Walk(read) : [];
+        problems.AddRange(walked.SelectMany(w => w.Problems));
+        read.RemoveAll(r => problems.Any(p => p.Path == r.File.Path));
+
         var good = read.Where(r => Free(r, read, problems)).Select(r => r.Procedure).ToList();
         if (problems.Count > 0 && before is not null)
         {
@@ -50,8 +61,20 @@ public sealed partial class RuleBook
         }
 
         var ordered = good.OrderBy(p => p.Jurisdiction == "CN" ? "" : p.Jurisdiction, StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal).ThenBy(p => p.InForce);
-        return new RuleBook([.. ordered], problems, Gaps(problems, before));
+        return new RuleBook([.. ordered], problems, Gaps(problems, before)) { States = walked.Sum(w => w.States) };
     }
+
+    private static List<(int States, IReadOnlyList<RuleProblem> Problems)> Walk(List<(RuleFile File, RuleNode Root, Procedure Procedure)> read) =>
+    [
+        .. read.AsParallel().AsOrdered().Select(r =>
+        {
+            var (states, defects) = Exploration.Of(r.Procedure);
+            return (states, (IReadOnlyList<RuleProblem>)[.. Located(r.File, r.Root, defects)]);
+        }),
+    ];
+
+    private static IEnumerable<RuleProblem> Located(RuleFile file, RuleNode root, IEnumerable<Defect> defects) =>
+        defects.Select(v => new RuleProblem(file.Path, v.Locate(root) ?? root.Maybe("amends")?.Line ?? 1, v.Reason));
 
     /// <summary>The procedure a version hash stands for, or null.</summary>
     public Procedure? ByVersion(string version) => byVersion.GetValueOrDefault(version);
@@ -72,14 +95,16 @@ public sealed partial class RuleBook
 
         var version = VersionOf(sources);
         var procedure = new ProcedureReader(law, new BasisReader(laws), version, sources).Read(merged, id, root.Text("jurisdiction"), root.Day("in-force"));
-        var found = Verification.Verify(procedure, posts).Select(v => new RuleProblem(file.Path, v.Locate(root) ?? root.Maybe("amends")?.Line ?? 1, v.Reason)).ToList();
+        var found = Located(file, root, Verification.Verify(procedure, posts)).ToList();
         problems.AddRange(found);
         return found.Count == 0 ? procedure : throw new RuleException(found[0]);
     }
 
     private static (RuleFile File, RuleNode Root) Basis(RuleNode root, string id, string amends, List<(RuleFile File, RuleNode Root)> all, List<RuleProblem> problems)
     {
-        var basis = all.Find(f => f.Root.Map is { } map && Is(map, "procedure", id) && Is(map, "jurisdiction", amends) && !map.ContainsKey("amends"));
+        // Of several texts of the base, the one in force when the local text took effect, else the earliest.
+        var basis = all.Where(f => f.Root.Map is { } map && Is(map, "procedure", id) && Is(map, "jurisdiction", amends) && !map.ContainsKey("amends"))
+            .OrderByDescending(f => f.Root.Day("in-force") is var day && day <= root.Day("in-force") ? day.DayNumber : -day.DayNumber).FirstOrDefault();
         return basis.Root is null ? throw root.Get("amends").Error($"找不到作为底本的 {amends} 的“{id}”，或者它本身有错。")
             : problems.Any(p => p.Path == basis.File.Path) ? throw root.Get("amends").Error($"底本 {basis.File.Path} 有错，改好之前此件不能采用。")
             : basis;

@@ -10,7 +10,7 @@ internal sealed record RuleCheck(RuleBook Book, string Calendar, int Divisions, 
     {
         var files = Directory.EnumerateFiles(directory, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select(p => new RuleFile(Path.GetRelativePath(directory, p).Replace('\\', '/'), File.ReadAllText(p))).ToList();
-        var book = RuleBook.Load(files, before: null, Posts.Kinds);
+        var book = RuleBook.Load(files, before: null, Posts.Kinds, walk: true);
         List<RuleProblem> problems = [.. book.Problems, .. Misplaced(book)];
         var calendar = Look(directory, "calendars/china.txt", CalendarProblems, problems);
         var divisions = Look(directory, Rules.Divisions.FileName, Rules.Divisions.Check, problems);
@@ -30,8 +30,12 @@ internal sealed record RuleCheck(RuleBook Book, string Calendar, int Divisions, 
     public IEnumerable<string> Lines() =>
     [
         .. Book.Procedures.Select(Line),
-        $"共 {Book.Procedures.Count} 个版本；工作日历 {Calendar}；行政区划 {Divisions} 个；{(Problems.Count == 0 ? "没有错处" : $"有 {Problems.Count} 处错误")}",
+        $"共 {Book.Procedures.Select(p => p.Id).Distinct().Count()} 种程序 {Book.Procedures.Count} 个版本，环节 {All.Sum(p => p.Stages.Count)}、步骤 {All.Sum(p => p.Steps.Count)}、期限 {All.Sum(p => p.Limits.Count)}；"
+            + $"工作日历 {Calendar}；行政区划 {Divisions} 个；{(Problems.Count == 0 ? "没有错处" : $"有 {Problems.Count} 处错误")}",
+        $"走遍 {Book.States} 种情况（同时在办的同类子件最多两件，超过 {RuleBook.Bounds.Few} 种的一件；每个程序最多 {RuleBook.Bounds.Most} 种）",
     ];
+
+    private List<Procedure> All => [.. Book.Procedures.SelectMany(p => p.Children.Values.Prepend(p))];
 
     private static string Line(Procedure p)
     {

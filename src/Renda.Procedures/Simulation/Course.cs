@@ -1,0 +1,101 @@
+namespace Renda.Procedures;
+
+/// <summary>A matter and the parallel work below it, carried along without a database. Immutable.</summary>
+/// <param name="Taken">How many acts were taken.</param>
+public sealed record Course(Procedure Procedure, MatterState Root, IReadOnlyList<CourseChild> Children, int Taken)
+{
+    /// <summary>A matter that has not begun.</summary>
+    public static Course Of(Procedure procedure) => new(procedure, MatterState.None, [], 0);
+
+    /// <summary>The root's own place; children follow by their index.</summary>
+    public const int Whole = -1;
+
+    /// <summary>True when nothing follows.</summary>
+    public bool Ended => Root.Stage is { } stage && Procedure.Stage(stage).End;
+
+    /// <summary>The procedure of a member.</summary>
+    public Procedure ProcedureOf(int member) => member == Whole ? Procedure : Children[member].Procedure;
+
+    /// <summary>The state of a member, as its steps are decided on.</summary>
+    public MatterState State(int member) => member == Whole
+        ? Root with { Children = [.. Children.Select(c => new ChildState(c.Procedure.Id, c.State.Part, c.State.Stage!, c.Title))] }
+        : Children[member].State;
+
+    /// <summary>Takes a step; where it is refused the course stays as it is.</summary>
+    /// <param name="before">The state to decide by, where it differs from the member's own (clocks moved on, matters elsewhere).</param>
+    public (Course Next, Decision Decision) Take(int member, Step step, string? actor, DateOnly on, Particulars given, WorkCalendar calendar, MatterState? before = null)
+    {
+        var state = State(member);
+        var decision = ProcedureOf(member).Take(before ?? state, step.Id, step.By.ToHashSet(), on, given);
+        if (decision is not Decision.Moved moved)
+        {
+            return (this, decision);
+        }
+
+        var next = Write(member, state, moved, actor, on, calendar);
+        foreach (var open in moved.Opens)
+        {
+            next = next.Open(open, on, calendar);
+        }
+
+        foreach (var (child, carried) in member == Whole ? next.Carried(step).ToList() : [])
+        {
+            if (next.Children[child].Procedure.Take(next.State(child), carried, next.Children[child].Procedure.Steps[carried].By.ToHashSet(), on, Particulars.Empty) is Decision.Moved follows)
+            {
+                next = next.Write(child, next.State(child), follows, actor, on, calendar);
+            }
+        }
+
+        return (next, decision);
+    }
+
+    private Course Write(int member, MatterState before, Decision.Moved moved, string? actor, DateOnly on, WorkCalendar calendar)
+    {
+        var procedure = ProcedureOf(member);
+        var after = before with
+        {
+            Stage = moved.To,
+            Children = [],
+            Acts = [.. before.Acts, new PastAct(Taken + 1, moved.Step.Id, on, moved.Given, actor)],
+            Parties = before.Parties.Concat(Joined(moved)).ToHashSet(),
+            Clocks = Clocks.After(procedure, before, moved.Step.Id, moved.To, moved.Given, on, calendar),
+        };
+        if (member == Whole)
+        {
+            return this with { Root = after, Taken = Taken + 1 };
+        }
+
+        var heard = Clocks.After(Procedure, State(Whole), $"{before.Part ?? procedure.Id}.{moved.Step.Id}", Root.Stage!, moved.Given, on, calendar);
+        return this with
+        {
+            Root = Root with { Clocks = heard, Parties = Root.Parties.Concat(Joined(moved)).ToHashSet() },
+            Children = [.. Children.Select((c, i) => i == member ? c with { State = after } : c)],
+            Taken = Taken + 1,
+        };
+    }
+
+    private Course Open(ChildToOpen open, DateOnly on, WorkCalendar calendar)
+    {
+        var procedure = Procedure.Children[open.Child];
+        var begin = procedure.Steps.Values.Single(s => s.Begins);
+        var none = MatterState.None with { Part = open.Part };
+        var child = new CourseChild(procedure, none, open.Title ?? open.For ?? procedure.Title);
+        var widened = this with { Children = [.. Children, child] };
+        var moved = (Decision.Moved)procedure.Take(MatterState.None, begin.Id, begin.By.ToHashSet(), on, open.Given);
+        var next = widened.Write(Children.Count, none, moved, null, on, calendar);
+        return procedure.Party is { } party ? next with { Root = next.Root with { Parties = next.Root.Parties.Append(party).ToHashSet() } } : next;
+    }
+
+    private IEnumerable<(int Child, string Step)> Carried(Step step) =>
+        from carry in step.Carries
+        from child in Enumerable.Range(0, Children.Count)
+        let one = Children[child]
+        where one.Procedure.Id == carry.Child && (carry.Part is null || one.State.Part == carry.Part) && !one.Procedure.Stage(one.State.Stage!).End
+        select (child, carry.Step);
+
+    private static IEnumerable<string> Joined(Decision.Moved moved) =>
+        moved.Step.Asks.Where(f => f.Party is not null && moved.Given[f.Id].Count > 0).Select(f => f.Party!).Concat(moved.Step.As is { } mine ? [mine] : []);
+}
+
+/// <summary>A child on a course.</summary>
+public sealed record CourseChild(Procedure Procedure, MatterState State, string Title);
