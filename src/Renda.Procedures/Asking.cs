@@ -45,7 +45,7 @@ public static class Asking
     {
         Condition.FieldIs f => f.Field,
         Condition.FieldsDiffer f => f.Other,
-        Condition.Measure m => m.Field,
+        Condition.Measure m => m.Fields[^1],
         Condition.DayOrder d => d.Field,
         Condition.Complete c => c.By,
         Condition.Not not => FieldOf(not.Other),

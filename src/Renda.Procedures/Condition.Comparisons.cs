@@ -25,6 +25,9 @@ public enum Bounding
 
     /// <summary>不超过.</summary>
     AtMost,
+
+    /// <summary>正好是.</summary>
+    Exactly,
 }
 
 /// <summary>A fraction such as 2/3; 24 is 24/1.</summary>
@@ -35,6 +38,7 @@ public sealed record Share(int Numerator, int Denominator)
     {
         Bounding.AtLeast => number * Denominator >= whole * Numerator,
         Bounding.MoreThan => number * Denominator > whole * Numerator,
+        Bounding.Exactly => number * Denominator == whole * Numerator,
         _ => number * Denominator <= whole * Numerator,
     };
 
@@ -52,18 +56,23 @@ public sealed record Share(int Numerator, int Denominator)
 /// <content>Conditions that compare: numbers, days, people and what happened elsewhere.</content>
 public abstract partial record Condition
 {
-    /// <summary>A number, or how many are named, keeps within a bound. Nothing given to compare, it holds.</summary>
-    /// <param name="Counts">How many values the field has counts, not the number in it.</param>
+    /// <summary>A number, the sum of several, or how many are named keeps within a bound. Nothing given to compare, it holds.</summary>
+    /// <param name="Fields">The fields whose numbers are added up.</param>
+    /// <param name="Counts">How many values the fields have counts, not the number in them.</param>
     /// <param name="Of">The bound is a share of this number; null when it is the share itself.</param>
-    public sealed record Measure(string Field, bool Counts, Bounding How, Share Share, FieldReference? Of) : Condition
+    public sealed record Measure(IReadOnlyList<string> Fields, bool Counts, Bounding How, Share Share, FieldReference? Of) : Condition
     {
         /// <inheritdoc />
         public override bool Holds(MatterState matter, Particulars given, DateOnly today)
         {
-            decimal? number = Counts ? given[Field].Count : Number(given[Field]);
             var whole = Of is null ? 1 : Number(Of.Values(matter, given));
-            return number is not { } n || whole is not { } w || Share.Bounds(n, How, w);
+            return Sum(given) is not { } number || whole is not { } w || Share.Bounds(number, How, w);
         }
+
+        private decimal? Sum(Particulars given) =>
+            Counts ? Fields.Sum(f => given[f].Count)
+            : Fields.Any(f => Number(given[f]) is not null) ? Fields.Sum(f => Number(given[f]) ?? 0)
+            : null;
 
         private static decimal? Number(IReadOnlyList<string> values) => values is [var one, ..] && Asking.Number(one) is { } n ? n : null;
     }

@@ -19,7 +19,7 @@ internal static class ConditionVerification
         Condition.ChildrenIn c => p.Children.TryGetValue(c.Child, out var child)
             ? c.Stages.Where(s => child.Stages.All(x => x.Id != s)).Select(s => $"提到的“{c.Child}”没有环节“{s}”。")
             : [$"提到的子程序“{c.Child}”没有定义。"],
-        Condition.Measure m => [.. Typed(steps, m.Field, m.Counts ? "有几项" : "数字", f => m.Counts ? f.Many : f.Type == FieldType.Number), .. m.Of is { } of ? Referred(p, steps, of, "数字", FieldType.Number) : []],
+        Condition.Measure m => [.. m.Fields.SelectMany(id => Typed(steps, id, m.Counts ? "有几项" : "数字", f => m.Counts ? f.Many : f.Type == FieldType.Number)), .. m.Of is { } of ? Referred(p, steps, of, "数字", FieldType.Number) : []],
         Condition.DayOrder d => [.. Typed(steps, d.Field, "日期", f => f.Type == FieldType.Date), .. Referred(p, steps, d.Other, "日期", FieldType.Date)],
         Condition.Complete c => Completed(p, steps, c),
         Condition.OtherActor o => p.Steps.ContainsKey(o.Step) ? [] : [$"提到的步骤“{o.Step}”没有定义。"],

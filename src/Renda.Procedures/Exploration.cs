@@ -19,10 +19,10 @@ internal sealed class Exploration
 
     private readonly Procedure procedure;
     private readonly int children;
-    private readonly Dictionary<Procedure, List<Condition>> asked = [];
-    private readonly Dictionary<Procedure, List<TimeLimit>> followed = [];
-    private readonly Dictionary<Step, Asked> steps = [];
-    private readonly Dictionary<(Step, int, bool, DateOnly), Particulars> filled = [];
+    // Procedures and steps are records: told apart by what they are, not by all they hold.
+    private readonly Dictionary<Procedure, List<Condition>> asked = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Procedure, List<TimeLimit>> followed = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Step, Asked> steps = new(ReferenceEqualityComparer.Instance);
     private readonly List<Condition.ChildrenIn> awaited;
     private readonly Dictionary<string, (string? From, string Act)> reached = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> before = new(StringComparer.Ordinal);
@@ -53,6 +53,9 @@ internal sealed class Exploration
     private sealed record Asked(
         IReadOnlyList<Func<Field, string?>> Variants, bool Carried, bool Independent, bool Timed, bool Compares, IReadOnlyList<string> Tallied, IReadOnlyList<Condition.LinkedIn> Linked)
     {
+        /// <summary>Answers by variant, generosity and day, where nothing else makes them differ.</summary>
+        public Dictionary<(int, bool, DateOnly), Particulars> Filled { get; } = [];
+
         public static Asked Of(Procedure p, Step step, bool carried)
         {
             var parts = step.Needs.Select(n => n.Condition).Concat(step.To.Select(d => d.When).OfType<Condition>()).SelectMany(Condition.Parts).ToList();
@@ -152,8 +155,8 @@ internal sealed class Exploration
         Particulars Fresh() => new Answers(PlainAnswers.Instance, steps[step].Variants[variant], generous).Fill(step, matter, on);
 
         return !steps[step].Independent ? Fresh()
-            : filled.TryGetValue((step, variant, generous, on), out var known) ? known
-            : filled[(step, variant, generous, on)] = Fresh();
+            : steps[step].Filled.TryGetValue((variant, generous, on), out var known) ? known
+            : steps[step].Filled[(variant, generous, on)] = Fresh();
     }
 
     // The same place early and late, with others of its kind few and many, with and without matters that name it.

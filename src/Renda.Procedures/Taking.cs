@@ -14,12 +14,12 @@ public static class Taking
             return new Decision.Refused($"“{procedure.Title}”没有名为“{step}”的步骤。");
         }
 
-        var tidy = Asking.Tidy(found, given);
-        if (procedure.Bars(matter, found, roles) is { } bar)
-        {
-            return new Decision.Refused([bar]);
-        }
+        return procedure.Bars(matter, found, roles) is { } bar ? new Decision.Refused([bar]) : procedure.Decide(matter, found, today, Asking.Tidy(found, given));
+    }
 
+    /// <summary>Decides on a step open to whoever acts, with tidy answers.</summary>
+    internal static Decision Decide(this Procedure procedure, MatterState matter, Step found, DateOnly today, Particulars tidy)
+    {
         List<Refusal> reasons = [.. Asking.Refusals(found, tidy, matter, today), .. Unmet(procedure, matter, found, tidy, today), .. Weeks(found, tidy)];
         return reasons.Count > 0 ? new Decision.Refused(reasons) : Move(matter, found, tidy, today);
     }
@@ -54,8 +54,12 @@ public static class Taking
         from weekly in opening.Weekly?.Days(given).Select(d => (opening.Weekly.As, $"{d:yyyy-MM-dd}")).ToList() ?? [default]
         let handed = opening.Gives.SelectMany(f => given[f].Select(v => (f, v)))
         select new ChildToOpen(
-            opening.Child, opening.Part == Opening.SamePart ? matter.Part : opening.Part, named, opening.Title is { } title ? given.One(title) : null,
+            opening.Child, opening.Part == Opening.SamePart ? matter.Part : opening.Part, named, Title(opening, given, weekly.Item2),
             Particulars.Of([.. handed, .. new[] { weekly }.Where(w => w.As is not null)]));
+
+    // Days of a weekly plan are told apart by their date.
+    private static string? Title(Opening opening, Particulars given, string? day) =>
+        day is null ? (opening.Title is { } title ? given.One(title) : null) : $"{given.One(opening.Title ?? "title")} {day}".Trim();
 
     private static Refusal? Bars(this Procedure procedure, MatterState matter, Step step, IReadOnlySet<string> roles)
     {

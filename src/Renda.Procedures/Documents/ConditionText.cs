@@ -13,7 +13,7 @@ internal static class ConditionText
         Condition.PartIs part => $"是{p.Parts[part.Part]}单位",
         Condition.Within w => $"“{p.Limits[w.Limit].Title}”期限未过",
         Condition.ChildrenIn c => Children(p.Children[c.Child], c),
-        Condition.Measure m => $"“{Title(Ask(p, step, m.Field), m.Field)}”{(m.Counts ? "的数目" : "")}{Bound(m.How)}{(m.Of is { } of ? $"“{Referred(p, step, of)}”的" : "")}{m.Share}",
+        Condition.Measure m => $"{string.Join("＋", m.Fields.Select(f => $"“{Title(Ask(p, step, f), f)}”"))}{(m.Counts ? "的数目" : "")}{Bound(m.How)}{(m.Of is { } of ? $"“{Referred(p, step, of)}”的" : "")}{m.Share}",
         Condition.DayOrder d => $"“{Title(Ask(p, step, d.Field), d.Field)}”{(d.Later ? "晚于" : "不早于")}“{Referred(p, step, d.Other)}”",
         Condition.Complete c => $"“{p.Limits[c.Limit].Title}”（{p.Limits[c.Limit].Span}）已满",
         Condition.OtherActor o => $"不是“{p.Steps[o.Step].Title}”的同一人",
@@ -45,7 +45,7 @@ internal static class ConditionText
         return $"{some}各{who}{string.Join("、", c.Stages.Select(s => child.Stage(s).Title))}";
     }
 
-    private static string Bound(Bounding how) => how switch { Bounding.AtLeast => "不少于", Bounding.MoreThan => "超过", _ => "不超过" };
+    private static string Bound(Bounding how) => how switch { Bounding.AtLeast => "不少于", Bounding.MoreThan => "超过", Bounding.Exactly => "正好是", _ => "不超过" };
 
     private static string Referred(Procedure p, Step? step, FieldReference other) =>
         other.Step is { } id && p.Steps.TryGetValue(id, out var of) ? $"{of.Title}的{Title(Ask(p, of, other.Field), other.Field)}" : Title(Ask(p, step, other.Field), other.Field);

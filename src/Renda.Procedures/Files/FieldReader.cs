@@ -78,21 +78,23 @@ internal static class ConditionReader
         : node.MaybeText("within") is { } limit ? new Condition.Within(limit)
         : node.Maybe("not") is { } not ? new Condition.Not(Read(not))
         : node.Maybe("any") is { Items: { } any } ? new Condition.Any([.. any.Select(Read)])
-        : node.MaybeText("number") is { } number ? Measure(node, number, counts: false)
-        : node.MaybeText("count") is { } counted ? Measure(node, counted, counts: true)
+        : node.MaybeText("number") is { } number ? Measure(node, [number], counts: false)
+        : node.Texts("sum") is { Count: > 0 } sum ? Measure(node, sum, counts: false)
+        : node.MaybeText("count") is { } counted ? Measure(node, [counted], counts: true)
         : node.MaybeText("date") is { } day ? new Condition.DayOrder(day, FieldReference.Parse(node.MaybeText("after") ?? node.Text("not-before")), node.Maybe("after") is not null)
         : node.MaybeText("complete") is { } minimum ? new Condition.Complete(minimum, node.MaybeText("by"))
         : node.MaybeText("other-actor") is { } before ? new Condition.OtherActor(before)
         : node.MaybeText("tally") is { } tally ? new Condition.TallyWithin(tally, Fraction(node.Get("share")))
         : node.MaybeText("linked") is { } linked ? new Condition.LinkedIn(linked, node.Texts("in"), node.Flag("some"))
-        : throw node.Error("读不懂这个条件；可用：field、last、taken、no-party、part、children、within、not、any、number、count、date、complete、other-actor、tally、linked。");
+        : throw node.Error("读不懂这个条件；可用：field、last、taken、no-party、part、children、within、not、any、number、sum、count、date、complete、other-actor、tally、linked。");
 
-    private static Condition.Measure Measure(RuleNode node, string field, bool counts)
+    private static Condition.Measure Measure(RuleNode node, IReadOnlyList<string> fields, bool counts)
     {
         var (how, bound) = node.Maybe("at-least") is { } least ? (Bounding.AtLeast, least)
             : node.Maybe("more-than") is { } more ? (Bounding.MoreThan, more)
+            : node.Maybe("exactly") is { } same ? (Bounding.Exactly, same)
             : (Bounding.AtMost, node.Get("at-most"));
-        return new Condition.Measure(field, counts, how, Fraction(bound), node.MaybeText("of") is { } of ? FieldReference.Parse(of) : null);
+        return new Condition.Measure(fields, counts, how, Fraction(bound), node.MaybeText("of") is { } of ? FieldReference.Parse(of) : null);
     }
 
     private static Share Fraction(RuleNode node) => Share.Parse(node.Text()) ?? throw node.Error($"“{node.Text()}”应当是整数，或者 2/3 这样的分数。");

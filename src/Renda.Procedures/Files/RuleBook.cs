@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -25,14 +26,14 @@ public sealed partial class RuleBook
     /// <summary>What was wrong with the rest.</summary>
     public IReadOnlyList<RuleProblem> Problems { get; }
 
-    /// <summary>How many states were walked; 0 where none were.</summary>
-    public int States { get; private init; }
+    /// <summary>How many states of each version were walked; empty where none were.</summary>
+    public IReadOnlyDictionary<string, int> States { get; private init; } = new Dictionary<string, int>();
 
     /// <summary>States of a procedure walked at most; beyond <c>Few</c> with one open child of a kind and part instead of two.</summary>
     public static (int Few, int Most) Bounds => (Exploration.FewStates, Exploration.MostStates);
 
     /// <summary>Reads and verifies files. Where one is broken, the version <paramref name="before"/> held stays in force.</summary>
-    /// <param name="posts">The posts roles may name; null where they are not known.</param>
+    /// <param name="posts">The posts roles may name; null for a text read by itself, without the others on file.</param>
     /// <param name="walk">Walks every state of each procedure too, guards and parallel work included.</param>
     public static RuleBook Load(IEnumerable<RuleFile> files, RuleBook? before = null, IReadOnlySet<string>? posts = null, bool walk = false)
     {
@@ -50,6 +51,14 @@ public sealed partial class RuleBook
             Try(problems, () => read.Add((file, root, Read(file, root, parsed, problems, posts))));
         }
 
+        var known = parsed.Select(p => p.Root.Map?.GetValueOrDefault("procedure")?.Scalar).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        List<Procedure> all = [.. read.Select(r => r.Procedure)];
+        foreach (var (file, root, procedure) in posts is null ? [] : read)
+        {
+            problems.AddRange(Located(file, root, BookVerification.Of(procedure, known, all)));
+        }
+
+        read.RemoveAll(r => problems.Any(p => p.Path == r.File.Path));
         var walked = walk ? Walk(read) : [];
         problems.AddRange(walked.SelectMany(w => w.Problems));
         read.RemoveAll(r => problems.Any(p => p.Path == r.File.Path));
@@ -61,15 +70,15 @@ public sealed partial class RuleBook
         }
 
         var ordered = good.OrderBy(p => p.Jurisdiction == "CN" ? "" : p.Jurisdiction, StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal).ThenBy(p => p.InForce);
-        return new RuleBook([.. ordered], problems, Gaps(problems, before)) { States = walked.Sum(w => w.States) };
+        return new RuleBook([.. ordered], [.. problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line)], Gaps(problems, before)) { States = walked.ToDictionary(w => w.Version, w => w.States, StringComparer.Ordinal) };
     }
 
-    private static List<(int States, IReadOnlyList<RuleProblem> Problems)> Walk(List<(RuleFile File, RuleNode Root, Procedure Procedure)> read) =>
+    private static List<(string Version, int States, IReadOnlyList<RuleProblem> Problems)> Walk(List<(RuleFile File, RuleNode Root, Procedure Procedure)> read) =>
     [
-        .. read.AsParallel().AsOrdered().Select(r =>
+        .. Partitioner.Create(read, EnumerablePartitionerOptions.NoBuffering).AsParallel().Select(r =>
         {
             var (states, defects) = Exploration.Of(r.Procedure);
-            return (states, (IReadOnlyList<RuleProblem>)[.. Located(r.File, r.Root, defects)]);
+            return (r.Procedure.Version, states, (IReadOnlyList<RuleProblem>)[.. Located(r.File, r.Root, defects)]);
         }),
     ];
 

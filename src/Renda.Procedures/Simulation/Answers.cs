@@ -26,13 +26,18 @@ public sealed record Answers(IAnswerSource Source, Func<Field, string?> Pick, bo
         {
             if (Pick(field) is { } picked)
             {
-                values[field.Id] = Values(field, picked, [.. measures.OfType<Condition.Measure>().Where(m => m.Field == field.Id)], today);
+                values[field.Id] = Values(field, picked, [.. measures.OfType<Condition.Measure>().Where(m => m.Counts && m.Fields.Contains(field.Id))], today);
             }
         }
 
-        foreach (var field in measures.OfType<Condition.Measure>().Where(m => !m.Counts && values.ContainsKey(m.Field)).GroupBy(m => m.Field))
+        foreach (var field in measures.OfType<Condition.Measure>().Where(m => !m.Counts && m.Fields is [var one] && values.ContainsKey(one)).GroupBy(m => m.Fields[0]))
         {
             values[field.Key] = [Number(step.Asks.First(f => f.Id == field.Key), [.. field], matter, new Particulars(values))];
+        }
+
+        foreach (var sum in measures.OfType<Condition.Measure>().Where(m => !m.Counts && m.Fields.Count > 1 && m.Fields.All(values.ContainsKey)))
+        {
+            Share(sum, matter, values, today);
         }
 
         foreach (var weekly in step.Opens.Select(o => o.Weekly).OfType<Weekly>())
@@ -56,21 +61,38 @@ public sealed record Answers(IAnswerSource Source, Func<Field, string?> Pick, bo
 
     private static int HowMany(Field field, List<Condition.Measure> measures)
     {
-        var least = measures.Where(m => m.Of is null && m.How != Bounding.AtMost).Select(m => m.Share.Numerator + (m.How == Bounding.MoreThan ? 1 : 0)).Append(field.Min ?? 1).Max();
+        var least = measures.Where(m => m.Of is null && m.How is Bounding.AtLeast or Bounding.MoreThan).Select(m => m.Share.Numerator + (m.How == Bounding.MoreThan ? 1 : 0)).Append(field.Min ?? 1).Max();
         return field.Many ? least : 1;
     }
 
     // Where a number is bounded from both sides by different outcomes, generous answers reach the lower bounds and others keep below the upper ones.
     private string Number(Field field, List<Condition.Measure> measures, MatterState matter, Particulars given)
     {
-        decimal Total(Condition.Measure m) => m.Of is null ? 1 : (m.Of.Values(matter, given) is [var whole, ..] ? Asking.Number(whole) : null) ?? Whole;
-        decimal Bound(Condition.Measure m) => Total(m) * m.Share.Numerator / m.Share.Denominator;
-
-        var lower = measures.Where(m => m.How != Bounding.AtMost).Select(m => Math.Min(decimal.Floor(Bound(m)) + 1, m.Of is null ? decimal.MaxValue : Total(m))).ToList();
-        var upper = measures.Where(m => m.How == Bounding.AtMost).Select(Bound).ToList();
+        var lower = measures.Where(m => m.How is Bounding.AtLeast or Bounding.MoreThan).Select(m => Math.Min(decimal.Floor(Bound(m, matter, given)) + 1, m.Of is null ? decimal.MaxValue : Total(m, matter, given))).ToList();
+        var upper = measures.Where(m => m.How is Bounding.AtMost or Bounding.Exactly).Select(m => Bound(m, matter, given)).ToList();
         var number = lower.Count == 0 ? upper.Min() : Generous ? lower.Max() : 0;
         return decimal.Floor(Math.Min(field.Max ?? decimal.MaxValue, Math.Max(field.Min ?? 0, number))).ToString(CultureInfo.InvariantCulture);
     }
+
+    // Votes of the first kind stay; those of the others are what is left over, all of it of the last kind.
+    private static void Share(Condition.Measure sum, MatterState matter, Dictionary<string, IReadOnlyList<string>> values, DateOnly today)
+    {
+        if (!sum.Holds(matter, new Particulars(values), today))
+        {
+            foreach (var rest in sum.Fields.Skip(1))
+            {
+                values[rest] = ["0"];
+            }
+
+            var left = Bound(sum, matter, new Particulars(values)) - Asking.Number(values[sum.Fields[0]][0]);
+            values[sum.Fields[^1]] = [Math.Max(0, decimal.Floor(left ?? 0)).ToString(CultureInfo.InvariantCulture)];
+        }
+    }
+
+    private static decimal Total(Condition.Measure m, MatterState matter, Particulars given) =>
+        m.Of is null ? 1 : (m.Of.Values(matter, given) is [var whole, ..] ? Asking.Number(whole) : null) ?? Whole;
+
+    private static decimal Bound(Condition.Measure m, MatterState matter, Particulars given) => Total(m, matter, given) * m.Share.Numerator / m.Share.Denominator;
 
     // What is still in disorder moves to the day after the other; what may not lie ahead moves the other back.
     private static void Order(Step step, List<Condition.DayOrder> orders, MatterState matter, Dictionary<string, IReadOnlyList<string>> values, DateOnly today)

@@ -22,11 +22,12 @@ public sealed record Course(Procedure Procedure, MatterState Root, IReadOnlyList
         : Children[member].State;
 
     /// <summary>Takes a step; where it is refused the course stays as it is.</summary>
+    /// <param name="given">Tidy: as <see cref="Answers"/> fills it in.</param>
     /// <param name="before">The state to decide by, where it differs from the member's own (clocks moved on, matters elsewhere).</param>
     public (Course Next, Decision Decision) Take(int member, Step step, string? actor, DateOnly on, Particulars given, WorkCalendar calendar, MatterState? before = null)
     {
         var state = State(member);
-        var decision = ProcedureOf(member).Take(before ?? state, step.Id, step.By.ToHashSet(), on, given);
+        var decision = ProcedureOf(member).Decide(before ?? state, step, on, given);
         if (decision is not Decision.Moved moved)
         {
             return (this, decision);
@@ -57,7 +58,7 @@ public sealed record Course(Procedure Procedure, MatterState Root, IReadOnlyList
             Stage = moved.To,
             Children = [],
             Acts = [.. before.Acts, new PastAct(Taken + 1, moved.Step.Id, on, moved.Given, actor)],
-            Parties = before.Parties.Concat(Joined(moved)).ToHashSet(),
+            Parties = Joined(before.Parties, moved),
             Clocks = Clocks.After(procedure, before, moved.Step.Id, moved.To, moved.Given, on, calendar),
         };
         if (member == Whole)
@@ -68,7 +69,7 @@ public sealed record Course(Procedure Procedure, MatterState Root, IReadOnlyList
         var heard = Clocks.After(Procedure, State(Whole), $"{before.Part ?? procedure.Id}.{moved.Step.Id}", Root.Stage!, moved.Given, on, calendar);
         return this with
         {
-            Root = Root with { Clocks = heard, Parties = Root.Parties.Concat(Joined(moved)).ToHashSet() },
+            Root = Root with { Clocks = heard, Parties = Joined(Root.Parties, moved) },
             Children = [.. Children.Select((c, i) => i == member ? c with { State = after } : c)],
             Taken = Taken + 1,
         };
@@ -93,8 +94,11 @@ public sealed record Course(Procedure Procedure, MatterState Root, IReadOnlyList
         where one.Procedure.Id == carry.Child && (carry.Part is null || one.State.Part == carry.Part) && !one.Procedure.Stage(one.State.Stage!).End
         select (child, carry.Step);
 
-    private static IEnumerable<string> Joined(Decision.Moved moved) =>
-        moved.Step.Asks.Where(f => f.Party is not null && moved.Given[f.Id].Count > 0).Select(f => f.Party!).Concat(moved.Step.As is { } mine ? [mine] : []);
+    private static IReadOnlySet<string> Joined(IReadOnlySet<string> parties, Decision.Moved moved)
+    {
+        var joined = moved.Step.Asks.Where(f => f.Party is not null && moved.Given[f.Id].Count > 0).Select(f => f.Party!).Concat(moved.Step.As is { } mine ? [mine] : []).ToList();
+        return joined.TrueForAll(parties.Contains) ? parties : parties.Concat(joined).ToHashSet();
+    }
 }
 
 /// <summary>A child on a course.</summary>

@@ -22,7 +22,7 @@ internal sealed class Followers(RuleShelf rules)
         var papers = await db.Papers.Where(p => p.Congress == actor.Congress && ids.Contains(p.Id)).OrderBy(p => p.Id).ToListAsync();
         foreach (var paper in papers)
         {
-            paper.MatterId = matter.Id;
+            paper.MatterId ??= matter.Id; // Handed on to a child, it stays with the act it was given with.
             paper.Sequence ??= matter.Revision + 1;
         }
 

@@ -14,7 +14,8 @@ internal static class Joining
             Take(db, family, subject, mine, actor.PersonId, isUnit: false);
         }
 
-        foreach (var field in moved.Step.Asks.Where(f => f.Party is not null))
+        // A field left empty takes nothing from anybody.
+        foreach (var field in moved.Step.Asks.Where(f => f.Party is not null && moved.Given[f.Id].Count > 0))
         {
             var isUnit = field.Type is FieldType.Unit or FieldType.Units;
             List<Guid> named = [.. moved.Given[field.Id].Select(Guid.Parse)];

@@ -32,17 +32,17 @@ internal sealed record RuleCheck(RuleBook Book, string Calendar, int Divisions, 
         .. Book.Procedures.Select(Line),
         $"共 {Book.Procedures.Select(p => p.Id).Distinct().Count()} 种程序 {Book.Procedures.Count} 个版本，环节 {All.Sum(p => p.Stages.Count)}、步骤 {All.Sum(p => p.Steps.Count)}、期限 {All.Sum(p => p.Limits.Count)}；"
             + $"工作日历 {Calendar}；行政区划 {Divisions} 个；{(Problems.Count == 0 ? "没有错处" : $"有 {Problems.Count} 处错误")}",
-        $"走遍 {Book.States} 种情况（同时在办的同类子件最多两件，超过 {RuleBook.Bounds.Few} 种的一件；每个程序最多 {RuleBook.Bounds.Most} 种）",
+        $"走遍 {Book.States.Values.Sum()} 种情况（同时在办的同类子件最多两件，超过 {RuleBook.Bounds.Few} 种的一件；每个程序最多 {RuleBook.Bounds.Most} 种）",
     ];
 
     private List<Procedure> All => [.. Book.Procedures.SelectMany(p => p.Children.Values.Prepend(p))];
 
-    private static string Line(Procedure p)
+    private string Line(Procedure p)
     {
         List<Procedure> all = [p, .. p.Children.Values];
         List<Basis> bases = [.. all.SelectMany(c => c.Steps.Values.Select(s => s.Basis)), .. p.AllLimits().Select(l => l.Basis)];
         int Of(Provenance provenance) => bases.Count(b => b.Provenance == provenance);
-        return $"{p.Jurisdiction} {p.Id} 自 {p.InForce:yyyy-MM-dd} 起 《{p.Law}》 环节 {all.Sum(c => c.Stages.Count)} 步骤 {all.Sum(c => c.Steps.Count)} 期限 {p.AllLimits().Count()} "
+        return $"{p.Jurisdiction} {p.Id} 自 {p.InForce:yyyy-MM-dd} 起 《{p.Law}》 环节 {all.Sum(c => c.Stages.Count)} 步骤 {all.Sum(c => c.Steps.Count)} 期限 {p.AllLimits().Count()} 走遍 {Book.States.GetValueOrDefault(p.Version)} 种情况 "
             + $"依据：原文 {Of(Provenance.Read)}、转引 {Of(Provenance.Secondary)}、本机关做法 {Of(Provenance.Local)}";
     }
 
