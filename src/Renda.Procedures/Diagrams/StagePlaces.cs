@@ -12,7 +12,7 @@ internal static class StagePlaces
     public static IReadOnlyList<Box> Of(StageGraph graph)
     {
         var linked = graph.Edges.SelectMany(e => new[] { e.From, e.To }).ToHashSet(StringComparer.Ordinal);
-        var ranks = Ranks(graph);
+        var ranks = Ranks.Of(graph.Stages.Select(s => s.Id), [.. graph.Edges.Select(e => new Link(e.From, e.To, !graph.Onward(e)))]);
         var length = ranks.Where(r => linked.Contains(r.Key)).Select(r => r.Value + 1).DefaultIfEmpty(1).Max();
         var columns = (int)Math.Ceiling(length / Math.Ceiling((double)length / Widest));
         var boxes = new List<Box>();
@@ -21,19 +21,6 @@ internal static class StagePlaces
         foreach (var row in graph.Stages.Where(s => !linked.Contains(s.Id)).Chunk(columns))
             Place(boxes, row, s => Array.IndexOf(row, s), []);
         return boxes;
-    }
-
-    // The order of the file is the order of the work, so each stage comes after those that lead on to it.
-    private static Dictionary<string, int> Ranks(StageGraph graph)
-    {
-        var ranks = graph.Stages.ToDictionary(s => s.Id, _ => 0, StringComparer.Ordinal);
-        foreach (var stage in graph.Stages)
-        {
-            foreach (var edge in graph.Edges.Where(e => e.From == stage.Id && graph.Onward(e)))
-                ranks[edge.To] = Math.Max(ranks[edge.To], ranks[stage.Id] + 1);
-        }
-
-        return ranks;
     }
 
     private static void Place(List<Box> boxes, IEnumerable<DiagramStage> stages, Func<DiagramStage, int> column, IReadOnlyList<string> main)

@@ -10,9 +10,10 @@ internal static class ProceduresCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var procedures = new Command("procedures", "规则文件：检查、成文");
+        var procedures = new Command("procedures", "规则文件：检查、成文、转成流程模型");
         procedures.Subcommands.Add(Check(terminal));
         procedures.Subcommands.Add(Docs(terminal));
+        procedures.Subcommands.Add(BpmnCommand.Build(terminal));
         return procedures;
     }
 
