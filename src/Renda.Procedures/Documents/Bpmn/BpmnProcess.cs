@@ -105,7 +105,7 @@ internal sealed class BpmnProcess
             var call = Graph.Add(new BpmnNode($"{fork}_{child}", "callActivity", p.Children[child].Title, lane)
             {
                 Attributes = [new XAttribute("calledElement", Child(p, child))],
-                Content = [Model("multiInstanceLoopCharacteristics")],
+                Content = step.Opens.Any(o => o.Child == child && (o.Each is not null || o.Weekly is not null)) ? [Model("multiInstanceLoopCharacteristics")] : [],
             });
             Graph.Connect(fork, call);
             Graph.Connect(call, Graph.Add(new BpmnNode($"{call}_ended", "endEvent", "", lane)));
