@@ -1,3 +1,4 @@
+using Renda.Procedures.Diagrams;
 using Xunit;
 
 namespace Renda.Procedures.Tests;
@@ -12,11 +13,14 @@ public sealed class ProcedureDocumentTests
     [MemberData(nameof(Names))]
     public void The_committed_page_is_what_the_rules_render(string name)
     {
-        var file = Path.Combine(Folder, name);
-        var page = ProcedureDocument.Render(Library.Book.Procedures.Single(p => Name(p) == name));
-        Assert.True(
-            File.Exists(file) && File.ReadAllText(file).ReplaceLineEndings("\n") == page,
-            $"docs/procedures/{name} is not what the rules render. Regenerate: dotnet run --project src/Renda -- procedures docs");
+        var procedure = Library.Book.Procedures.Single(p => Name(p) == name);
+        foreach (var (file, rendered) in new[] { ($"{name}.md", ProcedureDocument.Render(procedure)), ($"{name}.svg", ProcedureDrawing.Render(procedure)) })
+        {
+            var path = Path.Combine(Folder, file);
+            Assert.True(
+                File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == rendered,
+                $"docs/procedures/{file} is not what the rules render. Regenerate: dotnet run --project src/Renda -- procedures docs");
+        }
     }
 
     [Theory]
@@ -31,8 +35,10 @@ public sealed class ProcedureDocumentTests
     }
 
     [Fact]
-    public void There_is_no_page_without_a_procedure() =>
-        Assert.Equal(Library.Book.Procedures.Select(Name).Order(StringComparer.Ordinal), Directory.GetFiles(Folder, "*.md").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+    public void There_is_no_page_and_no_drawing_without_a_procedure() =>
+        Assert.Equal(
+            Library.Book.Procedures.SelectMany(p => new[] { $"{Name(p)}.md", $"{Name(p)}.svg" }).Order(StringComparer.Ordinal),
+            Directory.GetFiles(Folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_page_shows_stages_steps_limits_children_and_how_each_is_known()
@@ -46,5 +52,5 @@ public sealed class ProcedureDocumentTests
         Assert.Contains("评价", page);
     }
 
-    private static string Name(Procedure p) => $"{p.Jurisdiction}-{p.Id}.md";
+    private static string Name(Procedure p) => $"{p.Jurisdiction}-{p.Id}";
 }

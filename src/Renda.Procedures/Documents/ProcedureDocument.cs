@@ -16,6 +16,7 @@ public static class ProcedureDocument
         text.Append(procedure.Below is { } below ? $"- 下级{(procedure.BelowOptional ? "可以" : "")}参照执行：{below.Article}\n" : "- 原文没有规定下级参照执行，下级适用全国的程序\n");
         text.Append(procedure.Note is { } note ? $"- {note}\n" : "");
         text.Append("\n依据后的标记：〔原文〕核对过法规原文；〔转引〕取自二手资料，用前请核对；〔做法〕法规没有规定，是办事做法，请本机关确认。\n");
+        text.Append($"\n![环节和步骤]({procedure.Jurisdiction}-{procedure.Id}.svg)\n");
         Body(text, procedure, procedure, "##");
         foreach (var child in procedure.Children.Values)
         {

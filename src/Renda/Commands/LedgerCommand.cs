@@ -13,12 +13,26 @@ internal static class LedgerCommand
     {
         var verify = new Command("verify", "逐条核对全部记录、事项和文件，不改动任何数据。退出码：0 完好；1 发现改动；2 命令不对或数据库用不了");
         verify.SetAction(_ => terminal.WithDatabaseAsync(services => VerifyAsync(terminal, services)));
-        var ledger = new Command("ledger", "记录：核对");
+        var ledger = new Command("ledger", "记录：核对、转成事件日志");
         ledger.Subcommands.Add(verify);
+        ledger.Subcommands.Add(XesCommand.Build(terminal));
         return ledger;
     }
 
     private static async Task<int> VerifyAsync(Terminal terminal, IServiceProvider services)
+    {
+        if (await UnreadyAsync(terminal, services) is { } code)
+        {
+            return code;
+        }
+
+        var db = services.GetRequiredService<RendaDb>();
+        await using var second = services.CreateAsyncScope();
+        return await ReportAsync(terminal, new Ledger(db, second.ServiceProvider.GetRequiredService<RendaDb>(), services.GetRequiredService<PaperStore>()));
+    }
+
+    /// <summary>Says why the database cannot be read; null where it can.</summary>
+    public static async Task<int?> UnreadyAsync(Terminal terminal, IServiceProvider services)
     {
         var settings = services.GetRequiredService<IConfiguration>();
         if (!Terminal.HasDatabase(settings))
@@ -26,14 +40,9 @@ internal static class LedgerCommand
             return terminal.Refuse(Terminal.WrongCall, $"“{Storage.DataDirectory(settings)}”里没有数据库。用 --Renda:Data 指明数据目录，或用 --Renda:Postgres 指明 PostgreSQL。");
         }
 
-        var db = services.GetRequiredService<RendaDb>();
-        if ((await db.Database.GetPendingMigrationsAsync()).Any())
-        {
-            return terminal.Refuse(Terminal.WrongCall, "数据库是旧版程序留下的。请先启动一次网站（serve）升级，再核对。");
-        }
-
-        await using var second = services.CreateAsyncScope();
-        return await ReportAsync(terminal, new Ledger(db, second.ServiceProvider.GetRequiredService<RendaDb>(), services.GetRequiredService<PaperStore>()));
+        return (await services.GetRequiredService<RendaDb>().Database.GetPendingMigrationsAsync()).Any()
+            ? terminal.Refuse(Terminal.WrongCall, "数据库是旧版程序留下的。请先启动一次网站（serve）升级，再用这条命令。")
+            : null;
     }
 
     private static async Task<int> ReportAsync(Terminal terminal, Ledger ledger)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Renda.Platform.Rules;
 using Renda.Procedures;
+using Renda.Procedures.Diagrams;
 
 namespace Renda.Commands;
 
@@ -9,9 +10,10 @@ internal static class ProceduresCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var procedures = new Command("procedures", "规则文件：检查、成文");
+        var procedures = new Command("procedures", "规则文件：检查、成文、转成流程模型");
         procedures.Subcommands.Add(Check(terminal));
         procedures.Subcommands.Add(Docs(terminal));
+        procedures.Subcommands.Add(BpmnCommand.Build(terminal));
         return procedures;
     }
 
@@ -33,7 +35,7 @@ internal static class ProceduresCommand
     private static Command Docs(Terminal terminal)
     {
         var directory = new Argument<string>("DIR") { Description = "写到哪里", DefaultValueFactory = _ => Path.Combine("docs", "procedures") };
-        var docs = new Command("docs", "把每个程序写成一页说明（Markdown）。退出码：0 写好；1 规则有错") { directory };
+        var docs = new Command("docs", "把每个程序写成一页说明（Markdown）和一张图（SVG）。退出码：0 写好；1 规则有错") { directory };
         docs.SetAction(parsed =>
         {
             using var heart = terminal.Heart();
@@ -47,9 +49,10 @@ internal static class ProceduresCommand
         Directory.CreateDirectory(directory);
         foreach (var procedure in book.Procedures)
         {
-            var path = Path.Combine(directory, $"{procedure.Jurisdiction}-{procedure.Id}.md");
-            File.WriteAllText(path, ProcedureDocument.Render(procedure));
-            terminal.Out.WriteLine(path);
+            var path = Path.Combine(directory, $"{procedure.Jurisdiction}-{procedure.Id}");
+            File.WriteAllText($"{path}.md", ProcedureDocument.Render(procedure));
+            File.WriteAllText($"{path}.svg", ProcedureDrawing.Render(procedure));
+            terminal.Out.WriteLine($"{path}.md");
         }
 
         return book.Problems.Count == 0 ? Terminal.Done : terminal.Refuse(Terminal.FoundWrong, string.Join('\n', book.Problems));

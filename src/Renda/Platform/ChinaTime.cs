@@ -3,7 +3,7 @@ namespace Renda.Platform;
 /// <summary>Legal dates are China's: one time zone, UTC+8, no daylight saving since 1991.</summary>
 internal static class ChinaTime
 {
-    private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+    public static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
     public static DateOnly Today(this TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime + Offset);
 

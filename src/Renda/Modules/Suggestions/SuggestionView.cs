@@ -6,6 +6,7 @@ using Renda.Platform.Matters;
 using Renda.Platform.Records;
 using Renda.Platform.Web;
 using Renda.Procedures;
+using Renda.Procedures.Diagrams;
 
 namespace Renda.Modules.Suggestions;
 
@@ -64,7 +65,7 @@ internal sealed class SuggestionView
         var names = await Names.LoadAsync(db, matter);
         var text = await db.Suggestions.AsNoTracking().Where(s => s.Congress == root.Congress && s.MatterId == root.Id).Select(s => new { s.Body, s.Extra }).SingleAsync();
         var visited = matter.Timeline().Where(x => x.Member == matter.Root).Select(x => x.Record.Stage).ToHashSet();
-        var (stages, edges) = Drawing.Of(matter.Root.Procedure);
+        var graph = StageGraph.Of(matter.Root.Procedure);
         return new SuggestionView
         {
             Matter = matter,
@@ -77,8 +78,8 @@ internal sealed class SuggestionView
             Acts = NextActs(matter, today),
             Timeline = [.. matter.Timeline().Reverse().Select(x => TimelineOf.Item(x.Member, x.Record, names, text.Body))],
             Request = RequestOf(matter),
-            Standing = ProcedureDiagram.Standing(stages, edges, matter.Stage.Id, visited),
-            Diagram = ProcedureDiagram.Draw($"{matter.Root.Procedure.Title}办理程序", stages, edges, matter.Stage.Id, visited),
+            Standing = ProcedureDiagram.Standing(graph, matter.Stage.Id, visited),
+            Diagram = ProcedureDiagram.Draw($"{matter.Root.Procedure.Title}办理程序", graph, matter.Stage.Id, visited),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Renda.Platform.Web;
+using Renda.Procedures.Diagrams;
 using Xunit;
 
 namespace Renda.Tests.Platform.Web;
@@ -19,24 +20,11 @@ public sealed class ProcedureDiagramTests
         new("rework", "handling", "再答复"), new("handling", "closed", "满意"), new("handling", "handling", "补充"),
     ];
 
+    private static readonly StageGraph Graph = new(Stages, Edges);
+
     [Fact]
     public void The_main_line_runs_to_the_farthest_end_and_skips_detours() =>
-        Assert.Equal(["draft", "review", "handling", "closed"], new DiagramLayout(Stages, Edges).Main);
-
-    [Fact]
-    public void Stages_beside_the_main_line_hang_below_it_and_never_in_its_columns()
-    {
-        var layout = new DiagramLayout(Stages, Edges);
-        foreach (var aside in new[] { "rework", "withdrawn" })
-        {
-            Assert.True(layout.Lane(aside) > 0);
-            Assert.NotEqual(Math.Floor(layout.Column(aside)), layout.Column(aside));
-        }
-    }
-
-    [Fact]
-    public void A_return_along_the_main_line_arches_above_it() =>
-        Assert.Equal("退回修改", Assert.Single(new DiagramLayout(Stages, Edges).Arches).Key.Title);
+        Assert.Equal(["draft", "review", "handling", "closed"], Graph.Main);
 
     [Fact]
     public void The_drawing_is_well_formed_and_named()
@@ -60,15 +48,15 @@ public sealed class ProcedureDiagramTests
     public void A_return_is_not_shown_as_taken_because_both_its_ends_were_passed()
     {
         var taken = Svg("handling", "draft", "review").Descendants(Ns + "g")
-            .Where(g => ((string?)g.Attribute("class"))!.Contains("edge-taken", StringComparison.Ordinal))
-            .Select(g => g.Element(Ns + "title")!.Value);
+            .Where(g => g.Attribute("class")?.Value.Contains("edge-taken", StringComparison.Ordinal) ?? false)
+            .Select(g => g.Element(Ns + "title")?.Value).OfType<string>();
         Assert.Equal(["草稿 → 审查：提交", "审查 → 办理：交办"], taken);
     }
 
     [Fact]
     public void Titles_from_data_are_encoded()
     {
-        var html = Kit.Write(ProcedureDiagram.Draw("<b>", [new("a", "<script>", End: true)], [], "a", []));
+        var html = Kit.Write(ProcedureDiagram.Draw("<b>", new StageGraph([new("a", "<script>", End: true)], []), "a", []));
         Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", html, StringComparison.Ordinal);
@@ -76,26 +64,26 @@ public sealed class ProcedureDiagramTests
 
     [Fact]
     public void A_procedure_that_cannot_reach_an_end_is_still_drawn() =>
-        Assert.Contains("<svg", Kit.Write(ProcedureDiagram.Draw("x", [new("a", "甲", false), new("b", "乙", true)], [new("a", "nowhere", "?")], "a", [])), StringComparison.Ordinal);
+        Assert.Contains("<svg", Kit.Write(ProcedureDiagram.Draw("x", new StageGraph([new("a", "甲", false), new("b", "乙", true)], [new("a", "nowhere", "?")]), "a", [])), StringComparison.Ordinal);
 
     [Fact]
     public void The_steps_bar_puts_a_detour_after_the_last_stage_passed()
     {
-        var bar = ProcedureDiagram.Standing(Stages, Edges, "rework", ["draft", "review", "handling"]);
+        var bar = ProcedureDiagram.Standing(Graph, "rework", ["draft", "review", "handling"]);
         Assert.Equal(["草稿", "审查", "办理", "重新办理", "办结"], bar.Select(s => s.Title));
         Assert.Equal(StandingState.Current, bar[3].State);
     }
 
     [Fact]
     public void The_steps_bar_of_an_exit_ends_there() =>
-        Assert.Equal(["草稿", "撤回"], ProcedureDiagram.Standing(Stages, Edges, "withdrawn", ["draft"]).Select(s => s.Title));
+        Assert.Equal(["草稿", "撤回"], ProcedureDiagram.Standing(Graph, "withdrawn", ["draft"]).Select(s => s.Title));
 
     private static readonly XNamespace Ns = "http://www.w3.org/2000/svg";
 
     private static XElement Svg(string current, params string[] visited) =>
-        XElement.Parse(Kit.Write(ProcedureDiagram.Draw("建议办理程序", Stages, Edges, current, visited))).Element(Ns + "svg")!;
+        XElement.Parse(Kit.Write(ProcedureDiagram.Draw("建议办理程序", Graph, current, visited))).Element(Ns + "svg")!;
 
     private static IEnumerable<string> Texts(XElement svg, string state) => svg.Descendants(Ns + "g")
-        .Where(g => ((string?)g.Attribute("class"))!.Contains(state, StringComparison.Ordinal))
+        .Where(g => g.Attribute("class")?.Value.Contains(state, StringComparison.Ordinal) ?? false)
         .Select(g => string.Concat(g.Elements(Ns + "text").Select(t => t.Value)));
 }
