@@ -9,10 +9,10 @@ internal static class Library
     [
         .. Directory.GetFiles(Path.Combine(Root, "rules"), "*.yaml", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
-            .Select(p => new RuleFile(Path.GetRelativePath(Root, p), File.ReadAllText(p))),
+            .Select(p => new RuleFile(Path.GetRelativePath(Path.Combine(Root, "rules"), p).Replace('\\', '/'), File.ReadAllText(p))),
     ];
 
-    public static readonly RuleBook Book = RuleBook.Load(Files);
+    public static readonly RuleBook Book = RuleBook.Load(Files, before: null, posts: null, walk: true);
 
     public static readonly WorkCalendar Calendar =
         WorkCalendar.Parse(File.ReadAllText(Path.Combine(Root, "rules", "calendars", "china.txt")));

@@ -52,5 +52,5 @@ public sealed class ProcedureDocumentTests
         Assert.Contains("评价", page);
     }
 
-    private static string Name(Procedure p) => $"{p.Jurisdiction}-{p.Id}";
+    private static string Name(Procedure p) => ProcedureDocument.Name(p);
 }

@@ -11,12 +11,13 @@ public static class ProcedureDocument
         ArgumentNullException.ThrowIfNull(procedure);
         var text = new StringBuilder();
         text.Append($"# {procedure.Title}（{procedure.Jurisdiction}）\n\n");
-        text.Append($"由 `rules/{procedure.Jurisdiction}/{procedure.Id}.yaml` 生成，请改那里，不要改这里。\n\n");
+        text.Append($"由 `rules/{procedure.Sources[^1].Path}` 生成，请改那里，不要改这里。\n\n");
         text.Append($"- 依据：《{procedure.Law}》，自 {procedure.InForce:yyyy-MM-dd} 起适用\n");
         text.Append(procedure.Below is { } below ? $"- 下级{(procedure.BelowOptional ? "可以" : "")}参照执行：{below.Article}\n" : "- 原文没有规定下级参照执行，下级适用全国的程序\n");
+        text.Append(procedure.Newer is { } newer ? $"- 注意：{newer}\n" : "");
         text.Append(procedure.Note is { } note ? $"- {note}\n" : "");
         text.Append("\n依据后的标记：〔原文〕核对过法规原文；〔转引〕取自二手资料，用前请核对；〔做法〕法规没有规定，是办事做法，请本机关确认。\n");
-        text.Append($"\n![环节和步骤]({procedure.Jurisdiction}-{procedure.Id}.svg)\n");
+        text.Append($"\n![环节和步骤]({Name(procedure)}.svg)\n");
         Body(text, procedure, procedure, "##");
         foreach (var child in procedure.Children.Values)
         {
@@ -26,6 +27,13 @@ public static class ProcedureDocument
         }
 
         return text.ToString();
+    }
+
+    /// <summary>The page's name without an ending: that of the file it is rendered from, 370000-suggestion.</summary>
+    public static string Name(Procedure procedure)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return Path.ChangeExtension(procedure.Sources[^1].Path, null).Replace('/', '-');
     }
 
     private static void Body(StringBuilder text, Procedure p, Procedure whole, string level)

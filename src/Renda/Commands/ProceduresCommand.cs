@@ -49,7 +49,7 @@ internal static class ProceduresCommand
         Directory.CreateDirectory(directory);
         foreach (var procedure in book.Procedures)
         {
-            var path = Path.Combine(directory, $"{procedure.Jurisdiction}-{procedure.Id}");
+            var path = Path.Combine(directory, ProcedureDocument.Name(procedure));
             File.WriteAllText($"{path}.md", ProcedureDocument.Render(procedure));
             File.WriteAllText($"{path}.svg", ProcedureDrawing.Render(procedure));
             terminal.Out.WriteLine($"{path}.md");
