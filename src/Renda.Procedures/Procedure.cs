@@ -70,6 +70,10 @@ public sealed record Procedure
     /// <summary>Posts whose holders see every matter: those that act anywhere, and those that look on.</summary>
     public IReadOnlySet<string> Overseers => Roles.Values.Where(r => r.Party is null).SelectMany(r => r.Posts).Concat(SeenBy).ToHashSet();
 
+    /// <summary>Whether some act, here or in parallel work, is hidden from whoever plays no other roles than these.</summary>
+    public bool Hides(IReadOnlySet<string> roles) =>
+        Children.Values.Append(this).SelectMany(p => p.Steps.Values).Any(s => s.HiddenFrom.Count > 0 && roles.All(s.HiddenFrom.Contains));
+
     /// <summary>The group of a file that names none.</summary>
     public const string Elsewhere = "other";
 

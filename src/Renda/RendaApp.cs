@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Modules.Administration;
 using Renda.Modules.Demo;
+using Renda.Modules.Matters;
 using Renda.Modules.Papers;
 using Renda.Modules.Suggestions;
 using Renda.Platform.Access;
@@ -40,6 +41,7 @@ internal static class RendaApp
         builder.Services.AddHostedService<Recounting>();
         builder.AddWeb();
         builder.AddSuggestions();
+        builder.AddMatters();
         builder.AddAdministration();
         builder.Services.AddScoped<IOfferAccounts, DemoAccountsOffer>();
 

@@ -7,6 +7,7 @@ using Renda.Platform;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
+using Renda.Platform.Rules;
 using Renda.Procedures;
 using Xunit;
 
@@ -62,7 +63,7 @@ internal sealed class Story(Site site)
     private static async Task<Actor> ActorAsync(IServiceProvider services, string account)
     {
         var db = services.GetRequiredService<RendaDb>();
-        return await CurrentActor.OfPersonAsync(db, Cast.Code, await db.Users.Where(u => u.UserName == account).Select(u => u.PersonId).SingleAsync(), Today);
+        return await CurrentActor.OfPersonAsync(db, services.GetRequiredService<RuleShelf>(), Cast.Code, await db.Users.Where(u => u.UserName == account).Select(u => u.PersonId).SingleAsync(), Today);
     }
 
     private Task<string> UnitAsync(string name) => WithDbAsync(async db => (await db.Units.SingleAsync(u => u.Name == name)).Id.ToString());

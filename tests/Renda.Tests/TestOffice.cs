@@ -5,6 +5,7 @@ using Renda.Database;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
+using Renda.Platform.Rules;
 using Renda.Procedures;
 using Xunit;
 
@@ -43,7 +44,7 @@ internal sealed class TestOffice : IAsyncDisposable
 
     public string Unit(string name) => units[name].ToString();
 
-    public async Task<Actor> Actor(string name) => await WithDb(db => CurrentActor.OfPersonAsync(db, Code, people[name], DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(8))));
+    public async Task<Actor> Actor(string name) => await WithDb(db => CurrentActor.OfPersonAsync(db, App.Services.GetRequiredService<RuleShelf>(), Code, people[name], DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(8))));
 
     public async Task<T> WithDb<T>(Func<RendaDb, Task<T>> use)
     {

@@ -6,6 +6,7 @@ using Renda.Modules.Suggestions;
 using Renda.Platform;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
+using Renda.Platform.Rules;
 using Renda.Procedures;
 
 namespace Renda.Bench.Measuring;
@@ -70,7 +71,7 @@ internal static class ActCosts
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RendaDb>();
         var person = await db.Users.Where(u => u.UserName == account).Select(u => u.PersonId).SingleAsync();
-        return await CurrentActor.OfPersonAsync(db, World.Code, person, TimeProvider.System.Today());
+        return await CurrentActor.OfPersonAsync(db, scope.ServiceProvider.GetRequiredService<RuleShelf>(), World.Code, person, TimeProvider.System.Today());
     }
 
     private static async Task<Guid> UnitAsync(Site site)

@@ -85,7 +85,7 @@ internal sealed class Maker(World world, RuleShelf rules, DateOnly today, int ro
 
         var searched = string.Join('\n', root.Number, root.Title, deputy.Name, unit?.Name, text.Body);
         var viewers = parties.Where(p => p.MatterId == root.Id).Select(p => (p.PersonId ?? p.UnitId)!.Value).Distinct().ToList();
-        var seenBy = string.Join(' ', viewers.Select(SearchIndex.Viewer).Order(StringComparer.Ordinal));
+        var seenBy = SearchIndex.SeenBy(SuggestionFlow.Id, isPrivate: false, viewers);
         var document = new SearchDocument { Id = i + 1, Congress = World.Code, MatterId = root.Id, Text = searched, Viewers = seenBy };
         var listings = viewers.Select(v => new Listing
         {

@@ -24,7 +24,7 @@ public sealed partial class RuleBook
                 return (null, $"规则文件有错，改好之前不能据以办理或者计算：{broken}");
             }
 
-            var here = Procedures.Where(p => p.Id == procedure && p.Jurisdiction == code && (code == jurisdiction || code == "CN" || p.Below is not null)).ToList();
+            var here = Procedures.Where(p => p.Id == procedure && p.Jurisdiction == code && Reaches(p, jurisdiction)).ToList();
             if (here.Where(p => p.InForce <= on).MaxBy(p => p.InForce) is { } found)
             {
                 return (found, "");
@@ -39,8 +39,24 @@ public sealed partial class RuleBook
         return (null, $"没有名为“{procedure}”的程序。在档的有：{string.Join("、", Procedures.Select(p => p.Id).Distinct(StringComparer.Ordinal))}。");
     }
 
+    /// <summary>The texts in force in a jurisdiction by a day, one for each procedure.</summary>
+    public IReadOnlyList<Procedure> InForce(string jurisdiction, DateOnly on) =>
+        [.. Procedures.Select(p => p.Id).Distinct(StringComparer.Ordinal).Select(id => Find(id, jurisdiction, on).Procedure).OfType<Procedure>()];
+
+    /// <summary>The text that tells who looks after the running matters of each procedure. A file that is broken just now
+    /// keeps new matters from beginning; whoever reads those that run goes on reading.</summary>
+    public IReadOnlyList<Procedure> LookedAfterBy(string jurisdiction, DateOnly day) =>
+    [
+        .. from versions in Procedures.GroupBy(p => p.Id, StringComparer.Ordinal)
+           let here = Up(jurisdiction).Select(code => versions.Where(p => p.Jurisdiction == code && Reaches(p, jurisdiction)).ToList()).FirstOrDefault(v => v.Count > 0)
+           where here is not null
+           select here.Where(p => p.InForce <= day).MaxBy(p => p.InForce) ?? here.MinBy(p => p.InForce)!,
+    ];
+
     /// <summary>The broken file that keeps from knowing which text applies in a jurisdiction, or null.</summary>
     public RuleProblem? InTheWay(string jurisdiction) => Up(jurisdiction).Select(Gap).FirstOrDefault(g => g is not null);
+
+    private static bool Reaches(Procedure text, string jurisdiction) => text.Jurisdiction == jurisdiction || text.Jurisdiction == "CN" || text.Below is not null;
 
     // A file lies in the folder of its jurisdiction.
     private RuleProblem? Gap(string code) => gaps.FirstOrDefault(g => g.Path.Split('/') is [.., var folder, _] && folder == code);

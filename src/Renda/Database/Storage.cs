@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Renda.Platform.Search;
 
 namespace Renda.Database;
 
@@ -32,6 +33,7 @@ internal static class Storage
     public static async Task MigrateAsync(RendaDb db, IConfiguration settings)
     {
         Directory.CreateDirectory(DataDirectory(settings));
+        await Reindexing.BeforeMigrationAsync(db);
         await db.Database.MigrateAsync();
         if (db.Database.IsSqlite())
         {

@@ -8,6 +8,9 @@ public sealed partial class SourceConventions
     // The demo plays people who use the modules; it is the one that may know them.
     private static readonly string[] MayKnowOthers = ["Demo"];
 
+    // The pages any procedure has; a module with finer ones builds on them.
+    private const string Common = "Matters";
+
     [Fact]
     public void Modules_do_not_reach_into_each_other()
     {
@@ -16,7 +19,7 @@ public sealed partial class SourceConventions
             let module = file.Path.Split('/')[3]
             where !MayKnowOthers.Contains(module)
             from Match other in OtherModule().Matches(file.Text)
-            where other.Groups["module"].Value != module
+            where other.Groups["module"].Value != module && other.Groups["module"].Value != Common
             select $"{file.Path} uses {other.Groups["module"].Value}";
         Assert.Empty(reaching);
     }

@@ -41,7 +41,7 @@ internal static class DemoOffice
         var time = new SimulatedTime();
         var rules = services.GetRequiredService<RuleShelf>();
         var acts = new Acts(db, rules, services.GetServices<IFlow>(), time, new Followers(rules));
-        await new Player(db, acts, time, services.GetRequiredService<PaperStore>()).PlayAsync(stories);
+        await new Player(db, rules, acts, time, services.GetRequiredService<PaperStore>()).PlayAsync(stories);
         db.ChangeTracker.Clear();
     }
 

@@ -4,12 +4,13 @@ using Renda.Platform;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
+using Renda.Platform.Rules;
 using Renda.Procedures;
 
 namespace Renda.Modules.Demo;
 
 /// <summary>Plays the stories through the real acts, in the order in which they happened.</summary>
-internal sealed class Player(RendaDb db, Acts acts, SimulatedTime time, PaperStore papers)
+internal sealed class Player(RendaDb db, RuleShelf rules, Acts acts, SimulatedTime time, PaperStore papers)
 {
     private readonly Dictionary<Story, Guid> matters = [];
     private readonly Dictionary<(Guid Matter, Guid Unit), Guid> parts = [];
@@ -65,7 +66,7 @@ internal sealed class Player(RendaDb db, Acts acts, SimulatedTime time, PaperSto
     }
 
     private async Task<Actor> ActorAsync(Person person) => actors.TryGetValue(person.Id, out var known) ? known
-        : actors[person.Id] = await CurrentActor.OfPersonAsync(db, person.Congress, person.Id, time.Today());
+        : actors[person.Id] = await CurrentActor.OfPersonAsync(db, rules, person.Congress, person.Id, time.Today());
 
     private async Task<Guid> PartAsync(Guid matter, Guid unit) => parts.TryGetValue((matter, unit), out var known) ? known
         : parts[(matter, unit)] = await db.Matters.Where(m => m.Congress == Cast.Code && m.ParentId == matter && m.UnitId == unit).Select(m => m.Id).SingleAsync();

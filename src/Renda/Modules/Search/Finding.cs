@@ -7,7 +7,7 @@ using Renda.Platform.Search;
 namespace Renda.Modules.Search;
 
 /// <summary>A matter that was found, with the words around the hit.</summary>
-internal sealed record Hit(long Document, Guid Matter, string? Number, string Title, DateOnly OpenedOn, string Text);
+internal sealed record Hit(long Document, string Procedure, Guid Matter, string? Number, string Title, DateOnly OpenedOn, string Text);
 
 /// <summary>Finding matters by text, newest first, among those the person may see.</summary>
 internal static class Finding
@@ -46,10 +46,10 @@ internal static class Finding
     }
 
     private static async Task<List<Hit>?> ReadAsync(RendaDb db, Actor actor, string query, long before) =>
-        SearchIndex.Candidate(db, query, actor.SeesAll ? null : actor.Viewers) is not { } documents ? null : await (
+        SearchIndex.Candidate(db, query, actor) is not { } documents ? null : await (
             from d in documents
             where d.Id < before && d.Congress == actor.Congress
             join m in db.Matters.AsNoTracking().VisibleTo(db, actor) on new { d.Congress, Id = d.MatterId } equals new { m.Congress, m.Id }
             orderby d.Id descending
-            select new Hit(d.Id, m.Id, m.Number, m.Title, m.OpenedOn, d.Text)).Take(PageSize * 2).ToListAsync();
+            select new Hit(d.Id, m.Procedure, m.Id, m.Number, m.Title, m.OpenedOn, d.Text)).Take(PageSize * 2).ToListAsync();
 }

@@ -25,11 +25,11 @@ internal static class Endpoints
         app.MapGet("/suggestions/{id:guid}.json", ShowAsync).WithMetadata(new NeedsAttribute(SuggestionsModule.Read));
     }
 
-    private static async Task<IResult> ShowAsync(Guid id, HttpContext http, CurrentActor current, RendaDb db, RuleShelf rules, TimeProvider time)
+    private static async Task<IResult> ShowAsync(Guid id, HttpContext http, CurrentActor current, RendaDb db, RuleShelf rules, Addresses addresses, TimeProvider time)
     {
         var actor = await current.GetAsync(http.User);
         return await MatterView.LoadAsync(db, rules, actor, id) is { } matter && matter.Root.Matter.Id == id && matter.Root.Matter.Procedure == SuggestionFlow.Id
-            ? Results.Json(SuggestionJson.Of(await SuggestionView.BuildAsync(db, matter, time.Today())), SuggestionJson.Options)
+            ? Results.Json(SuggestionJson.Of(await SuggestionView.BuildAsync(db, addresses, matter, time.Today())), SuggestionJson.Options)
             : Results.NotFound();
     }
 

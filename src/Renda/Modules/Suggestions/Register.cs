@@ -46,7 +46,7 @@ internal static class Register
 
     // Walked are the matters themselves where somebody sees them all or the filter leaves few, otherwise the viewers' own lists.
     private static bool Walks(Actor actor, RegisterFilter filter) =>
-        actor.SeesAll || filter.Lead is not null || filter.Overdue || (filter.Unit is not null && actor.Units.Count > 0);
+        actor.Oversees(SuggestionFlow.Id) || filter.Lead is not null || filter.Overdue || (filter.Unit is not null && actor.Units.Count > 0);
 
     // One range of an index each, so that no list is read whole to be sorted.
     private static async Task<IReadOnlyList<IQueryable<Matter>>> WaysAsync(RendaDb db, Actor actor, RegisterFilter filter, DateOnly today, (DateOnly Day, Guid Id)? after)
@@ -84,12 +84,12 @@ internal static class Register
 
     private static IQueryable<Matter> Filtered(RendaDb db, Actor actor, RegisterFilter filter, DateOnly today)
     {
-        var matters = db.Matters.AsNoTracking().VisibleTo(db, actor).Where(m => m.Procedure == SuggestionFlow.Id);
+        var matters = db.Matters.AsNoTracking().VisibleTo(db, actor, SuggestionFlow.Id);
         var person = actor.PersonId;
         if (filter.Stage is { } stage)
         {
             // Those who may not see the true stage cannot find by it either.
-            matters = actor.SeesAll
+            matters = actor.SeesThrough(SuggestionFlow.Id)
                 ? matters.Where(m => m.Stage == stage)
                 : matters.Where(m => (db.Parties.Any(p => p.Congress == m.Congress && p.MatterId == m.Id && p.PersonId == person) ? m.Stage : m.ShownStage) == stage);
         }
@@ -117,7 +117,7 @@ internal static class Register
 
     private static IQueryable<RegisterRow> Rows(RendaDb db, Actor actor, IQueryable<Matter> matters, bool withText)
     {
-        var (all, person) = (actor.SeesAll, actor.PersonId);
+        var (all, person) = (actor.SeesThrough(SuggestionFlow.Id), actor.PersonId);
         return from m in matters
                join p in db.People on new { m.Congress, Id = m.PersonId } equals new { p.Congress, Id = (Guid?)p.Id } into people
                from p in people.DefaultIfEmpty()

@@ -10,7 +10,7 @@ namespace Renda.Modules.Suggestions;
 
 /// <summary>A suggestion's page: where it stands, what is due and why, who has it, what was done, what can be done next.</summary>
 [Needs(SuggestionsModule.Read)]
-internal sealed class ShowModel(RendaDb db, RuleShelf rules, TimeProvider time) : ActorPage
+internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses, TimeProvider time) : ActorPage
 {
     public SuggestionView View { get; private set; } = null!;
 
@@ -25,11 +25,11 @@ internal sealed class ShowModel(RendaDb db, RuleShelf rules, TimeProvider time) 
 
         if (matter.Root.Matter.Id != id)
         {
-            return Redirect(Cursors.MatterHref(matter.Root.Matter.Id)); // A unit's part is shown on the suggestion itself.
+            return Redirect(addresses.Matter(SuggestionFlow.Id, matter.Root.Matter.Id)); // A unit's part is shown on the suggestion itself.
         }
 
         Today = time.Today();
-        View = await SuggestionView.BuildAsync(db, matter, Today);
+        View = await SuggestionView.BuildAsync(db, addresses, matter, Today);
         return Page();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Renda.Database;
 using Renda.Platform.Matters;
 using Renda.Platform.Records;
 using Renda.Procedures;
@@ -66,6 +67,23 @@ internal sealed class SuggestionFlow : IFlow
         var body = await acting.Db.Suggestions.Where(s => s.Congress == congress && s.MatterId == root.Matter.Id).Select(s => s.Body).SingleOrDefaultAsync();
         var replies = root.Records.Where(r => r.Step is "reply" or "reply-again" or "fulfil").Select(r => RecordJson.ReadParticulars(r.Particulars).One("text"));
         return [root.Matter.Number, root.Matter.Title, .. names, .. acting.Family.Children.Where(c => !Assigning.Left(c.Matter)).Select(c => c.Matter.Title), body, .. replies];
+    }
+
+    /// <summary>Revising starts from the text as it stands; what other acts ask is given anew each time.</summary>
+    public async Task<Particulars> PrefillAsync(RendaDb db, MatterView view, Loaded member, Step step)
+    {
+        if (step.Id != "revise" && step.Asks.All(f => f.Id != "subject"))
+        {
+            return Particulars.Empty;
+        }
+
+        var root = view.Root.Matter;
+        var body = await db.Suggestions.Where(s => s.Congress == root.Congress && s.MatterId == root.Id).Select(s => s.Body).SingleAsync();
+        return Particulars.Of(
+        [
+            ("title", root.Title), ("body", body), .. PapersOf(view.Root.Records).Select(p => ("papers", $"{p}")), .. root.Subject is { } subject ? [("subject", subject)] : Array.Empty<(string, string)>(),
+            .. view.Root.Parties.Where(p => p.Role is "cosigner" or "cosigner-invited").Select(p => ("cosigners", p.PersonId!.Value.ToString())),
+        ]);
     }
 
     /// <summary>The papers of the text as it stands.</summary>

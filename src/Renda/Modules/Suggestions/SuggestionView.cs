@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
-using Renda.Platform.Access;
+using Renda.Modules.Matters;
 using Renda.Platform.Matters;
 using Renda.Platform.Records;
 using Renda.Platform.Web;
@@ -10,18 +10,9 @@ using Renda.Procedures.Diagrams;
 
 namespace Renda.Modules.Suggestions;
 
-/// <summary>A clock as the page shows it.</summary>
-internal sealed record ClockLine(string Title, MatterClock Clock, string Basis);
-
 /// <summary>A unit's part in a suggestion.</summary>
 /// <param name="Leads">The unit whose work the suggestion's own clocks count.</param>
 internal sealed record Handling(Guid Id, string Unit, string Part, bool Leads, string StageId, string Stage, bool Ended, string? Handler, IReadOnlyList<ClockLine> Clocks);
-
-/// <summary>Something the person can do, or could if what is missing were there, or no longer can.</summary>
-internal sealed record NextAct(string Title, string Href, bool Grave, bool Main, bool Lapsed, IReadOnlyList<Refusal> Missing)
-{
-    public bool Open => Missing.Count == 0;
-}
 
 /// <summary>All a suggestion's page and its JSON show to one person.</summary>
 internal sealed class SuggestionView
@@ -59,7 +50,7 @@ internal sealed class SuggestionView
 
     public string? Subject => Words.Subject(Procedure, Root.Subject);
 
-    public static async Task<SuggestionView> BuildAsync(RendaDb db, MatterView matter, DateOnly today)
+    public static async Task<SuggestionView> BuildAsync(RendaDb db, Addresses addresses, MatterView matter, DateOnly today)
     {
         var root = matter.Root.Matter;
         var names = await Names.LoadAsync(db, matter);
@@ -74,8 +65,8 @@ internal sealed class SuggestionView
             Lead = root.PersonId is { } lead ? names.Person(lead) : null,
             Cosigners = [.. matter.Root.Parties.Where(p => p.Role is "cosigner" or "cosigner-invited").Select(p => (names.Person(p.PersonId!.Value), p.Role == "cosigner"))],
             Handlings = [.. matter.Family.Children.Select(c => ToHandling(matter, c, today))],
-            Clocks = Lines(matter, matter.Root, today),
-            Acts = NextActs(matter, today),
+            Clocks = ClockLine.Of(matter, matter.Root, today),
+            Acts = NextAct.Of(matter, addresses, today),
             Timeline = [.. matter.Timeline().Reverse().Select(x => TimelineOf.Item(x.Member, x.Record, names, text.Body))],
             Request = RequestOf(matter),
             Standing = ProcedureDiagram.Standing(graph, matter.Stage.Id, visited),
@@ -91,24 +82,5 @@ internal sealed class SuggestionView
     private static Handling ToHandling(MatterView matter, Loaded child, DateOnly today) => new(
         child.Matter.Id, child.Matter.Title, child.Procedure.Parts[child.Matter.Part!], child.Matter is { Part: "lead", Ended: false }, child.Matter.Stage, child.Procedure.Stage(child.Matter.Stage).Title, child.Matter.Ended,
         child.Records.LastOrDefault(r => r.Step == "sign") is { } sign ? RecordJson.ReadParticulars(sign.Particulars).One("handler") : null,
-        matter.SeesMember(child) ? Lines(matter, child, today) : []);
-
-    // A window that has closed is nobody's delay (decision 0103): it is no longer shown.
-    private static IReadOnlyList<ClockLine> Lines(MatterView matter, Loaded member, DateOnly today) =>
-    [
-        .. matter.ClocksOf(member).Where(c => !c.Replaced && !(member.Procedure.Limits[c.Limit].Window && (c.StoppedOn is not null || c.Due < today)))
-            .OrderBy(c => c.StoppedOn is not null).ThenBy(c => c.Due)
-            .Select(c => new ClockLine(member.Procedure.Limits[c.Limit].Title, c, member.Procedure.Limits[c.Limit].Basis.ToString())),
-    ];
-
-    public static List<NextAct> NextActs(MatterView matter, DateOnly today) =>
-    [
-        .. from offer in matter.Offers(today)
-           let awaited = offer.Member.Procedure.Stage(offer.Member.Matter.Stage).Awaits.Any(a => a.Step == offer.Step.Id)
-           orderby offer.Step.Grave, awaited descending
-           let unit = offer.Member == matter.Root ? "" : $"（{offer.Member.Matter.Title}）"
-           select new NextAct(
-               offer.Step.Title + unit, $"/suggestions/{offer.Member.Matter.Id}/{offer.Step.Id}", offer.Step.Grave, awaited,
-               Taking.Lapsed(matter.State(offer.Member), offer.Step, today), offer.Missing),
-    ];
+        matter.SeesMember(child) ? ClockLine.Of(matter, child, today) : []);
 }

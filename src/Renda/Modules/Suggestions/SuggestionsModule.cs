@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
 using Renda.Platform.Web;
@@ -9,6 +10,7 @@ internal static class SuggestionsModule
 {
     public const string Read = "suggestions.read";
     public const string Draft = "suggestions.draft";
+    public const string DraftStep = "draft";
 
     public static readonly Permission[] Permissions =
     [
@@ -19,6 +21,8 @@ internal static class SuggestionsModule
     public static void AddSuggestions(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<IFlow, SuggestionFlow>();
+        builder.Services.AddSingleton(new OwnPages(SuggestionFlow.Id, "/suggestions", new Dictionary<string, string> { [DraftStep] = "/suggestions/new" }));
+        builder.Services.Configure<RazorPagesOptions>(o => o.Conventions.AddPageRoute("/Matters/Act", "/suggestions/{id:guid}/{step}"));
         builder.Services.AddSingleton(new NavLink("代表建议", "/suggestions", Read));
         foreach (var permission in Permissions)
         {

@@ -134,7 +134,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
         .. await Flow(procedure).RefuseAsync(acting),
     ];
 
-    private IFlow Flow(string procedure) => flows.FirstOrDefault(f => f.Procedure == procedure) ?? PlainFlow.Instance;
+    private IFlow Flow(string procedure) => flows.Of(procedure);
 
     private Task<Outcome> InTransaction(Func<Task<Outcome>> act) => db.InTransactionAsync(act, outcome => outcome is Outcome.Done);
 }

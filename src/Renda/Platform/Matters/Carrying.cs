@@ -35,7 +35,9 @@ internal sealed class Carrying(RendaDb db, TimeProvider time, Followers follower
         await flow.FollowAsync(acting);
         await Followers.SettleAsync(db, family);
         await db.SaveChangesAsync();
-        await SearchIndex.PutAsync(db, doer.Actor.Congress, family.Root.Matter.Id, await flow.SearchTextAsync(acting), Listing.Viewers(family.Root), isNew);
+        await SearchIndex.PutAsync(
+            db, doer.Actor.Congress, family.Root.Matter.Id, await flow.SearchTextAsync(acting),
+            SearchIndex.SeenBy(family.Root.Matter.Procedure, family.Root.Matter.Private, Listing.Viewers(family.Root)), isNew);
     }
 
     private async Task OpenChildAsync(Family family, ChildToOpen open, Doer doer)

@@ -18,6 +18,15 @@ internal interface IFlow
 
     /// <summary>The texts the matter is found by: what everybody who may see the matter may read.</summary>
     Task<IReadOnlyList<string?>> SearchTextAsync(Acting acting);
+
+    /// <summary>What the form of a step starts from.</summary>
+    Task<Particulars> PrefillAsync(RendaDb db, MatterView view, Loaded member, Step step) => Task.FromResult(Prefill.Latest(view, member, step));
+}
+
+internal static class Flows
+{
+    /// <summary>The module's own, or the plain one where no module adds anything.</summary>
+    public static IFlow Of(this IEnumerable<IFlow> flows, string procedure) => flows.FirstOrDefault(f => f.Procedure == procedure) ?? PlainFlow.Instance;
 }
 
 /// <summary>An act under way.</summary>

@@ -25,6 +25,14 @@ internal sealed class Listing
     /// <summary>Those with a part in a matter.</summary>
     public static IEnumerable<Guid> Viewers(Loaded of) => of.Parties.Select(p => p.PersonId ?? p.UnitId).OfType<Guid>().Distinct();
 
+    // Whoever an act may be hidden from finds the matter at the stage they are shown.
+    private static bool SeesThrough(Loaded of, Guid viewer)
+    {
+        List<List<string>> parts = [.. of.Parties.Where(p => (p.PersonId ?? p.UnitId) == viewer)
+            .Select(p => of.Procedure.Roles.Values.Where(r => r.Party == p.Role).Select(r => r.Id).ToList())];
+        return of.Procedure.Steps.Values.Where(s => s.HiddenFrom.Count > 0).All(s => parts.Any(roles => roles.Count > 0 && !roles.Any(s.HiddenFrom.Contains)));
+    }
+
     /// <summary>Brings the lists up to date with the matter's parties, stage and day.</summary>
     public static async Task SettleAsync(RendaDb db, Loaded of)
     {
@@ -35,7 +43,7 @@ internal sealed class Listing
         db.Listings.RemoveRange(there.Values.Where(l => !viewers.Contains(l.Viewer)));
         foreach (var viewer in viewers)
         {
-            var stage = of.Parties.Any(p => p.PersonId == viewer) ? matter.Stage : matter.ShownStage;
+            var stage = matter.Ended || SeesThrough(of, viewer) ? matter.Stage : matter.ShownStage;
             if (there.TryGetValue(viewer, out var listing))
             {
                 (listing.Stage, listing.OpenedOn) = (stage, matter.OpenedOn);

@@ -37,7 +37,7 @@ internal sealed class MatterView
         // A part is never seen without the whole it belongs to.
         var visible = await db.Matters.VisibleTo(db, actor).AnyAsync(m =>
             m.Id == id && (m.ParentId == null || db.Matters.VisibleTo(db, actor).Any(p => p.Id == m.ParentId)));
-        return visible && await Family.LoadAsync(db, rules, actor.Congress, id) is { } family ? new MatterView(family, actor) : null;
+        return visible && await Family.LoadAsync(db, rules, actor.Congress, id) is { } family && new MatterView(family, actor) is var view && view.SeesMember(family.Of(id)) ? view : null;
     }
 
     /// <summary>What decides on the person's steps; refusals speak of the stage the person is shown.</summary>
@@ -54,7 +54,7 @@ internal sealed class MatterView
         SeesMember(member) && !Hides(member.Procedure.Steps[record.Step]) && (!Drafts.Is(member, record) || member.Parties.Any(p => p.PersonId == Actor.PersonId));
 
     public bool SeesMember(Loaded member) =>
-        member == Root || Actor.SeesAll
+        member == Root || Actor.Oversees(Root.Matter.Procedure)
         || member.Parties.Any(IsMine)
         || Root.Parties.Any(p => IsMine(p) && Root.Procedure.Roles.Values.All(r => r.Party != p.Role || !r.Confined));
 

@@ -11,6 +11,6 @@ internal sealed class SearchDocument
 
     public required string Text { get; init; }
 
-    /// <summary>A token for each person and unit with a part in the matter, between spaces.</summary>
+    /// <summary>A token for each person and unit with a part in the matter, and one for its procedure, between spaces.</summary>
     public required string Viewers { get; init; }
 }

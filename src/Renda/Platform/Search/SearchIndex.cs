@@ -1,5 +1,7 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
+using Renda.Platform.Access;
 using Renda.Procedures;
 
 namespace Renda.Platform.Search;
@@ -10,11 +12,10 @@ internal static class SearchIndex
     /// <summary>Characters indexed per matter; far above any suggestion, below what one tsvector can hold.</summary>
     private const int Longest = 30_000;
 
-    public static async Task PutAsync(RendaDb db, int congress, Guid matter, IEnumerable<string?> texts, IEnumerable<Guid> viewers, bool isNew)
+    public static async Task PutAsync(RendaDb db, int congress, Guid matter, IEnumerable<string?> texts, string seenBy, bool isNew)
     {
         var text = string.Join('\n', texts.Where(t => !string.IsNullOrWhiteSpace(t)));
         text = Plain.Cut(text, Longest);
-        var seenBy = string.Join(' ', viewers.Select(Viewer).Order(StringComparer.Ordinal));
         if (isNew && db.Database.IsSqlite())
         {
             await AddAsync(db, congress, matter, text, seenBy);
@@ -28,6 +29,12 @@ internal static class SearchIndex
 
         var id = (await db.Database.SqlQuery<long>(
             $"INSERT INTO search_documents (congress, matter_id, text, viewers) VALUES ({congress}, {matter}, {text}, {seenBy}) ON CONFLICT (congress, matter_id) DO UPDATE SET text = excluded.text, viewers = excluded.viewers RETURNING id AS \"Value\"").ToListAsync())[0];
+        await WriteAsync(db, id, text, seenBy);
+    }
+
+    /// <summary>Writes the tokens of a document anew.</summary>
+    public static async Task WriteAsync(RendaDb db, long id, string text, string seenBy)
+    {
         var tokens = $"{Bigrams.Index(text)} {seenBy}";
         if (db.Database.IsNpgsql())
         {
@@ -48,8 +55,8 @@ internal static class SearchIndex
     }
 
     /// <summary>The documents a query may match, for joining with what the person may see. Null when the query has no searchable character.</summary>
-    /// <param name="viewers">Only matters one of these has a part in, so that the index itself skips the others; null for all.</param>
-    public static IQueryable<SearchDocument>? Candidate(RendaDb db, string query, IEnumerable<Guid>? viewers)
+    /// <param name="actor">Only matters this person has a part in or oversees, so that the index itself skips the others.</param>
+    public static IQueryable<SearchDocument>? Candidate(RendaDb db, string query, Actor actor)
     {
         var tokens = Bigrams.Query(query);
         if (tokens.Count == 0)
@@ -57,18 +64,25 @@ internal static class SearchIndex
             return null;
         }
 
+        List<string> readers = [.. actor.Viewers.Select(Viewer), .. actor.Overseen.Select(Procedure)];
         if (db.Database.IsNpgsql())
         {
-            var wanted = Bigrams.TsQuery(tokens) + (viewers is null ? "" : $" & ({string.Join(" | ", viewers.Select(Viewer))})");
+            var wanted = $"{Bigrams.TsQuery(tokens)} & ({string.Join(" | ", readers)})";
             return db.SearchDocuments.FromSql($"SELECT id, congress, matter_id, text, viewers FROM search_documents WHERE tokens @@ {wanted}::tsquery").AsNoTracking();
         }
 
         // CROSS JOIN keeps SQLite walking the index from the newest row instead of sorting every hit.
-        var match = Bigrams.Match(tokens) + (viewers is null ? "" : $" AND ({string.Join(" OR ", viewers.Select(Viewer))})");
+        var match = $"{Bigrams.Match(tokens)} AND ({string.Join(" OR ", readers)})";
         return db.SearchDocuments.FromSql(
             $"SELECT t.rowid AS id, d.congress, d.matter_id, d.text, d.viewers FROM search_tokens t CROSS JOIN search_documents d ON d.id = t.rowid WHERE search_tokens MATCH {match}").AsNoTracking();
     }
 
-    // One word of letters and digits to both databases. Typed into the search box it finds nothing: texts are rechecked.
+    /// <summary>By whom a document is found: a token for each with a part in the matter, and one for those who oversee its procedure.</summary>
+    public static string SeenBy(string procedure, bool isPrivate, IEnumerable<Guid> viewers) =>
+        string.Join(' ', viewers.Select(Viewer).Order(StringComparer.Ordinal).Concat(isPrivate ? [] : [Procedure(procedure)]));
+
+    // One word of letters and digits to both databases. Typed into the search box they find nothing: texts are rechecked.
     public static string Viewer(Guid id) => $"v{id:N}";
+
+    public static string Procedure(string id) => $"p{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(id))}";
 }

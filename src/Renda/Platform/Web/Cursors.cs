@@ -12,6 +12,4 @@ internal static class Cursors
         && Guid.TryParseExact(id, "N", out var guid)
             ? (on, guid)
             : null;
-
-    public static string MatterHref(Guid id) => $"/suggestions/{id}";
 }

@@ -62,7 +62,7 @@ public sealed class HostileCharactersTests
     {
         await using var office = await TestOffice.OpenAsync(database);
         var id = await office.Draft();
-        await office.WithDb(db => SearchIndex.PutAsync(db, TestOffice.Code, id, [new string('水', 29_999) + "𠮷"], [], isNew: false));
+        await office.WithDb(db => SearchIndex.PutAsync(db, TestOffice.Code, id, [new string('水', 29_999) + "𠮷"], seenBy: "", isNew: false));
         Assert.Equal(new string('水', 29_999), await office.WithDb(db => db.SearchDocuments.Where(d => d.MatterId == id).Select(d => d.Text).SingleAsync()));
     }
 }

@@ -52,7 +52,7 @@ internal sealed class Importing(RendaDb db, Acts acts, RuleShelf rules, TimeProv
     private async Task WriteAsync(Congress congress, Roster roster, List<Planned> fresh, List<Problem> problems, Action<int, int> progress)
     {
         // The command line acts for the office; no person and no post stand in the record.
-        var actor = new Actor(congress.Code, congress.Name, congress.Jurisdiction, Guid.Empty, "命令行", [new HeldPost(Guid.Empty, Posts.OfficeClerk, congress.OfficeUnitId, "")]);
+        var actor = new Actor(congress.Code, congress.Name, congress.Jurisdiction, Guid.Empty, "命令行", [new HeldPost(Guid.Empty, Posts.OfficeClerk, congress.OfficeUnitId, "")], Oversight.None);
         await using var transaction = await db.Database.BeginTransactionAsync();
         await Storage.ExpectManyAsync(db);
         await roster.SaveAsync(db, fresh.Min(p => p.Row.Submitted)!.Value);

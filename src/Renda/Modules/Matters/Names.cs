@@ -5,7 +5,7 @@ using Renda.Platform.Matters;
 using Renda.Platform.Records;
 using Renda.Procedures;
 
-namespace Renda.Modules.Suggestions;
+namespace Renda.Modules.Matters;
 
 /// <summary>The names behind the ids in a matter's records, in three queries.</summary>
 internal sealed class Names

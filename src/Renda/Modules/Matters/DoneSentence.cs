@@ -5,7 +5,7 @@ using Renda.Platform.Rules;
 using Renda.Platform.Web;
 using Renda.Procedures;
 
-namespace Renda.Modules.Suggestions;
+namespace Renda.Modules.Matters;
 
 /// <summary>After an act: what happened, what comes next and by when.</summary>
 internal static class DoneSentence
@@ -19,7 +19,7 @@ internal static class DoneSentence
         }
 
         var procedure = view.Root.Procedure;
-        var number = view.Root.Matter.Number is { } n && step.Id == "file" ? $"编为第 {n} 号。" : "";
+        var number = view.Family.Of(id).Matter.Number is { } n && step.Number is not null ? $"编为第 {n} 号。" : "";
         var waiting = view.Stage.Awaits.Select(a => procedure.Roles[a.Role].Title).Distinct().ToList();
         var due = view.ClocksOf(view.Root).Where(c => c.StoppedOn is null && !c.Soft).OrderBy(c => c.Due).FirstOrDefault();
         return $"已{step.Title}。{number}现在是“{view.Stage.Title}”"

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Platform;
 using Renda.Platform.Access;
@@ -9,11 +8,11 @@ using Renda.Platform.Web;
 using Renda.Platform.Web.Forms;
 using Renda.Procedures;
 
-namespace Renda.Modules.Suggestions;
+namespace Renda.Modules.Matters;
 
-/// <summary>An act on a suggestion or on a unit's part in it: what the step asks, and why not when it is refused.</summary>
-[Needs(SuggestionsModule.Read)]
-internal sealed class ActModel(RendaDb db, RuleShelf rules, Acts acts, ActForm form, TimeProvider time) : ActPage(form)
+/// <summary>An act on a matter or on a part of it: what the step asks, and why not when it is refused.</summary>
+[Needs(MattersModule.Read)]
+internal sealed class ActModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerable<IFlow> flows, Addresses addresses, ActForm form, TimeProvider time) : ActPage(form)
 {
     public MatterView Matter { get; private set; } = null!;
 
@@ -22,7 +21,7 @@ internal sealed class ActModel(RendaDb db, RuleShelf rules, Acts acts, ActForm f
     public bool Open { get; private set; }
 
     /// <summary>What can be done now where this step cannot.</summary>
-    public IEnumerable<NextAct> Instead => SuggestionView.NextActs(Matter, time.Today()).Where(a => a.Missing.Count == 0 && !a.Grave);
+    public IEnumerable<NextAct> Instead => NextAct.Of(Matter, addresses, time.Today()).Where(a => a.Missing.Count == 0 && !a.Grave);
 
     public async Task<IActionResult> OnGetAsync(Guid id, string step)
     {
@@ -33,7 +32,7 @@ internal sealed class ActModel(RendaDb db, RuleShelf rules, Acts acts, ActForm f
 
         Missing = Member.Procedure.Check(Matter.State(Member), Step, Matter.Roles[id], time.Today());
         Open = Missing.Count == 0;
-        await ShowAsync(await PrefillAsync(), typed: null, []);
+        await ShowAsync(await flows.Of(Matter.Root.Matter.Procedure).PrefillAsync(db, Matter, Member, Step), typed: null, []);
         return Page();
     }
 
@@ -67,7 +66,7 @@ internal sealed class ActModel(RendaDb db, RuleShelf rules, Acts acts, ActForm f
     private async Task<bool> FindAsync(Guid id, string step)
     {
         db.ChangeTracker.Clear();
-        if (await MatterView.LoadAsync(db, rules, Actor, id) is not { } matter || matter.Root.Matter.Procedure != SuggestionFlow.Id)
+        if (await MatterView.LoadAsync(db, rules, Actor, id) is not { } matter)
         {
             return false;
         }
@@ -83,24 +82,7 @@ internal sealed class ActModel(RendaDb db, RuleShelf rules, Acts acts, ActForm f
         return true;
     }
 
-    // Revising starts from the text as it stands.
-    private async Task<Particulars> PrefillAsync()
-    {
-        if (Step.Id != "revise" && Step.Asks.All(f => f.Id != "subject"))
-        {
-            return Particulars.Empty;
-        }
-
-        var root = Matter.Root.Matter;
-        var body = await db.Suggestions.Where(s => s.Congress == root.Congress && s.MatterId == root.Id).Select(s => s.Body).SingleAsync();
-        return Particulars.Of(
-        [
-            ("title", root.Title), ("body", body), .. SuggestionFlow.PapersOf(Matter.Root.Records).Select(p => ("papers", $"{p}")), .. root.Subject is { } subject ? [("subject", subject)] : Array.Empty<(string, string)>(),
-            .. Matter.Root.Parties.Where(p => p.Role is "cosigner" or "cosigner-invited").Select(p => ("cosigners", p.PersonId!.Value.ToString())),
-        ]);
-    }
-
     // Who no longer sees the matter after the act (a unit that is replaced) goes back to the list of things to do.
     private async Task<IActionResult> Destination(Guid id) =>
-        Redirect(await MatterView.LoadAsync(db, rules, Actor, id) is { } still ? Cursors.MatterHref(still.Root.Matter.Id) : "/");
+        Redirect(await MatterView.LoadAsync(db, rules, Actor, id) is { } still ? addresses.Matter(still.Root.Matter.Procedure, still.Root.Matter.Id) : "/");
 }

@@ -5,9 +5,9 @@ using Renda.Platform.Web;
 using Renda.Platform.Web.Forms;
 using Renda.Procedures;
 
-namespace Renda.Modules.Suggestions;
+namespace Renda.Modules.Matters;
 
-/// <summary>What beginning a suggestion and acting on one share: the form of a step.</summary>
+/// <summary>What beginning a matter and acting on one share: the form of a step.</summary>
 [RequestSizeLimit(WebSetup.LargestRequest)]
 internal abstract class ActPage(ActForm form) : ActorPage
 {

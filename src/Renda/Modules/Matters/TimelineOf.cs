@@ -3,7 +3,7 @@ using Renda.Platform.Records;
 using Renda.Platform.Web;
 using Renda.Procedures;
 
-namespace Renda.Modules.Suggestions;
+namespace Renda.Modules.Matters;
 
 /// <summary>Records in people's words.</summary>
 internal static class TimelineOf

@@ -1,0 +1,25 @@
+using Renda.Platform.Access;
+using Renda.Platform.Web;
+
+namespace Renda.Modules.Matters;
+
+/// <summary>The card of the module: any procedure on file works through these pages, without code of its own.</summary>
+internal static class MattersModule
+{
+    public const string Read = "matters.read";
+
+    public static readonly Permission[] Permissions =
+    [
+        // Administrators look after the house and do none of its work (三员分立).
+        new(Read, "查阅与办理各项工作（限本人有份的）", [.. Posts.Titles.Keys.Except(Posts.Administrators)]),
+    ];
+
+    public static void AddMatters(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<Addresses>();
+        foreach (var permission in Permissions)
+        {
+            builder.Services.AddSingleton(permission);
+        }
+    }
+}
