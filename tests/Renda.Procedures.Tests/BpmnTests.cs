@@ -10,7 +10,7 @@ public sealed class BpmnTests
     private static readonly XNamespace Model = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static readonly XNamespace Diagram = "http://www.omg.org/spec/BPMN/20100524/DI";
 
-    public static TheoryData<string> Names() => new(Library.Book.Procedures.Select(p => $"{p.Jurisdiction}-{p.Id}"));
+    public static TheoryData<string> Names() => new(Library.Book.Procedures.Select(ProcedureDocument.Name));
 
     /// <summary>The schemas are not part of this repository; where they lie beside it, they are used.</summary>
     [Theory]
@@ -41,7 +41,7 @@ public sealed class BpmnTests
     public void Every_step_is_a_task_and_every_node_lies_on_a_way_from_a_start_to_an_end(string name)
     {
         var file = Read(name);
-        var procedure = Library.Book.Procedures.Single(p => $"{p.Jurisdiction}-{p.Id}" == name);
+        var procedure = Library.Book.Procedures.Single(p => ProcedureDocument.Name(p) == name);
         var tasks = file.Descendants(Model + "userTask").Select(t => (string)t.Attribute("name")!).ToHashSet();
         Assert.All(procedure.Children.Values.Append(procedure).SelectMany(p => p.Steps.Values), s => Assert.Contains(s.Title, tasks));
         foreach (var node in file.Descendants().Where(e => e.Name.LocalName is "userTask" or "callActivity" or "exclusiveGateway" or "parallelGateway"))
@@ -77,5 +77,5 @@ public sealed class BpmnTests
     private static string Text(string annotation) =>
         Read("CN-suggestion").Descendants(Model + "textAnnotation").Single(a => (string)a.Attribute("id")! == annotation).Value;
 
-    private static XDocument Read(string name) => Bpmn.Render(Library.Book.Procedures.Single(p => $"{p.Jurisdiction}-{p.Id}" == name));
+    private static XDocument Read(string name) => Bpmn.Render(Library.Book.Procedures.Single(p => ProcedureDocument.Name(p) == name));
 }

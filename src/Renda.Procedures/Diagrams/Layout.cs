@@ -55,9 +55,8 @@ internal sealed class Layout
     {
         var (from, to) = (this[link.From], this[link.To]);
         var (inFrom, inTo) = (boxes[link.From].Inset(beside), boxes[link.To].Inset(beside));
-        var way = Math.Sign(to.MiddleX - from.MiddleX);
         return link.Back
-            ? (new Point(from.MiddleX + (way * beside), from.Y + Above(link.From, inFrom)), new Point(to.MiddleX - (way * beside), to.Y + Above(link.To, inTo)))
+            ? (new Point(from.MiddleX + beside, from.Y + Above(link.From, inFrom)), new Point(to.MiddleX - beside, to.Y + Above(link.To, inTo)))
             : (new Point(from.Right - inFrom, from.MiddleY + beside), new Point(to.X + inTo, to.MiddleY - beside));
     }
 

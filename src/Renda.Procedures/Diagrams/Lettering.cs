@@ -30,12 +30,14 @@ internal static class Lettering
         return lines;
     }
 
-    /// <summary>A title in one or two lines of six characters.</summary>
+    /// <summary>A title in one or two lines of six characters, broken after a comma where there is one to break after.</summary>
     public static IReadOnlyList<string> Title(string title)
     {
         if (Width(title, 1) <= 6)
             return [title];
-        var half = (title.Length + 1) / 2;
-        return Width(title, 1) <= 12 && half <= 12 ? [Plain.Cut(title, half), title[Plain.Cut(title, half).Length..]] : [Plain.Cut(title, 6), Fit(title[Plain.Cut(title, 6).Length..], 1, 6)];
+        var half = Plain.Cut(title, Width(title, 1) <= 12 ? (title.Length + 1) / 2 : 6);
+        var comma = title.IndexOf('，', StringComparison.Ordinal) + 1;
+        var first = comma is > 1 and <= 7 && Width(title[comma..], 1) <= 6 ? title[..comma] : half;
+        return [first, Fit(title[first.Length..], 1, 6)];
     }
 }

@@ -8,8 +8,10 @@ public sealed record DiagramMarks(string Current, IReadOnlyCollection<string> Vi
 /// <summary>Writes the SVG of a procedure. Colours are the page's: the elements only carry classes.</summary>
 public sealed class StageDrawing
 {
-    private const double Small = 11, NoteHeight = 20, Margin = 2, Plainly = 13, Head = 8, Apart = 10;
+    private const double Small = 11, NoteHeight = 20, Margin = 2, Plainly = 13, Head = 8, Apart = 10, Page = 1050;
     private static readonly Spacing Spacing = new(Before: 12, After: 56, Pitch: 7, Above: 18, Below: 10, Rise: 16, Beside: 9);
+
+    private static readonly int[] Columns = [6, 5, 4, 3];
 
     private readonly StageGraph graph;
     private readonly DiagramMarks? marks;
@@ -25,7 +27,10 @@ public sealed class StageDrawing
         ArgumentNullException.ThrowIfNull(graph);
         (this.graph, this.marks) = (graph, marks);
         titles = graph.Stages.ToDictionary(s => s.Id, s => s.Title, StringComparer.Ordinal);
-        layout = new Layout(StagePlaces.Of(graph), [.. graph.Edges.Select(Link)], Spacing);
+        List<Link> links = [.. graph.Edges.Select(Link)];
+        // Many lines side by side take room as well: as many columns as fit on a page.
+        var fitting = Columns.Select(c => new Layout(StagePlaces.Of(graph, c), links, Spacing)).ToList();
+        layout = fitting.Find(l => l.Width <= Page) ?? fitting[^1];
         Notes = [.. graph.Notes.SelectMany(n => Lettering.Wrap(n, Plainly, Math.Max(layout.Width - 8, 400)))];
     }
 

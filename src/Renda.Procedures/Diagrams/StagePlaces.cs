@@ -7,14 +7,14 @@ namespace Renda.Procedures.Diagrams;
 internal static class StagePlaces
 {
     public const double Width = 88, Height = 40;
-    private const int Widest = 6;
 
-    public static IReadOnlyList<Box> Of(StageGraph graph)
+    /// <param name="widest">How many columns at most.</param>
+    public static IReadOnlyList<Box> Of(StageGraph graph, int widest)
     {
         var linked = graph.Edges.SelectMany(e => new[] { e.From, e.To }).ToHashSet(StringComparer.Ordinal);
         var ranks = Ranks.Of(graph.Stages.Select(s => s.Id), [.. graph.Edges.Select(e => new Link(e.From, e.To, !graph.Onward(e)))]);
         var length = ranks.Where(r => linked.Contains(r.Key)).Select(r => r.Value + 1).DefaultIfEmpty(1).Max();
-        var columns = (int)Math.Ceiling(length / Math.Ceiling((double)length / Widest));
+        var columns = (int)Math.Ceiling(length / Math.Ceiling((double)length / widest));
         var boxes = new List<Box>();
         foreach (var band in graph.Stages.Where(s => linked.Contains(s.Id)).GroupBy(s => ranks[s.Id] / columns).OrderBy(b => b.Key))
             Place(boxes, band.OrderBy(s => graph.Main.Contains(s.Id) ? 0 : 1), s => ranks[s.Id] % columns, graph.Main);

@@ -7,7 +7,7 @@ namespace Renda.Procedures.Tests.Diagrams;
 public sealed class StageDrawingTests
 {
     private static readonly Dictionary<string, StageGraph> Graphs = Library.Book.Procedures
-        .SelectMany(p => p.Children.Values.Select(c => (Name: $"{p.Jurisdiction}-{p.Id}-{c.Id}", Procedure: c)).Prepend((Name: $"{p.Jurisdiction}-{p.Id}", Procedure: p)))
+        .SelectMany(p => p.Children.Values.Select(c => (Name: $"{ProcedureDocument.Name(p)}-{c.Id}", Procedure: c)).Prepend((Name: ProcedureDocument.Name(p), Procedure: p)))
         .Select(p => (p.Name, Graph: StageGraph.Of(p.Procedure)))
         .Append((Name: "long", Graph: Long()))
         .ToDictionary(p => p.Name, p => p.Graph, StringComparer.Ordinal);
