@@ -30,7 +30,7 @@ internal static class Lettering
         return lines;
     }
 
-    /// <summary>A title in one or two lines of six characters, broken after a comma where there is one to break after.</summary>
+    /// <summary>A title in one or two lines of six characters, broken at a comma where there is one.</summary>
     public static IReadOnlyList<string> Title(string title)
     {
         if (Width(title, 1) <= 6)
@@ -38,6 +38,6 @@ internal static class Lettering
         var half = Plain.Cut(title, Width(title, 1) <= 12 ? (title.Length + 1) / 2 : 6);
         var comma = title.IndexOf('，', StringComparison.Ordinal) + 1;
         var first = comma is > 1 and <= 7 && Width(title[comma..], 1) <= 6 ? title[..comma] : half;
-        return [first, Fit(title[first.Length..], 1, 6)];
+        return [first.TrimEnd('，'), Fit(title[first.Length..], 1, 6)];
     }
 }
