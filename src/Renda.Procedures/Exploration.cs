@@ -23,6 +23,7 @@ internal sealed class Exploration
     private readonly Dictionary<Procedure, List<Condition>> asked = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Procedure, List<TimeLimit>> followed = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Step, Asked> steps = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<MatterState, string> keys = new(ReferenceEqualityComparer.Instance);
     private readonly List<Condition.ChildrenIn> awaited;
     private readonly Dictionary<string, (string? From, string Act)> reached = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> before = new(StringComparer.Ordinal);
@@ -186,7 +187,7 @@ internal sealed class Exploration
         }
     }
 
-    private bool Small(Course course) =>
+    private bool Small(Course course) => course.Children.Count <= children ||
         course.Children.Where(c => !Over(c)).GroupBy(c => (c.Procedure.Id, c.State.Part)).All(g => g.Count() <= children);
 
     private bool Told(CourseChild child) => awaited.Exists(c =>
@@ -205,8 +206,12 @@ internal sealed class Exploration
 
         foreach (var child in to.Children)
         {
-            child.State.Acts.Select(a => (child.Procedure.Id, a.Step)).ToList().ForEach(a => taken.Add(a));
-            started.UnionWith(child.State.Clocks.Select(c => (child.Procedure.Id, c.Limit)));
+            taken.Add((child.Procedure.Id, child.State.Acts[^1].Step));
+            foreach (var clock in child.State.Clocks)
+            {
+                started.Add((child.Procedure.Id, clock.Limit));
+            }
+
             if (child.Procedure.Stage(child.State.Stage!).End)
             {
                 endedChildren.Add(child.Procedure.Id);
@@ -222,11 +227,12 @@ internal sealed class Exploration
     // A child that is over counts once for each way to end, and only where a guard can tell.
     private string Key(Course course) => string.Join(
         ';',
-        [Key(procedure, course.State(Course.Whole)),
+        [Key(procedure, course.Root),
         .. course.Children.Where(c => !Over(c)).Select(c => Key(c.Procedure, c.State)).Order(StringComparer.Ordinal),
         .. course.Children.Where(c => Over(c) && Told(c)).Select(c => $"{c.Procedure.Id}|{c.State.Part}|{c.State.Stage}").Distinct().Order(StringComparer.Ordinal)]);
 
-    private string Key(Procedure p, MatterState state) => string.Join(
+    // What one member's act leaves alone keeps its key.
+    private string Key(Procedure p, MatterState state) => keys.TryGetValue(state, out var known) ? known : keys[state] = string.Join(
         '|', p.Id, state.Part, state.Stage,
         string.Concat(asked[p].Select(c => c.Holds(state, Particulars.Empty, Start) ? '1' : '0')),
         string.Join(',', followed[p].Where(l => state.Clocks.Any(c => c.Limit == l.Id && (l.LeastTime || l.Window || c.Running))).Select(l => l.Id)));

@@ -13,6 +13,8 @@ internal sealed class RuleException(RuleProblem problem) : Exception(problem.ToS
 internal sealed class RuleNode
 {
     private const int Deepest = 64; // An alias inside its own anchor would never end.
+    private const int Longest = 400_000; // Characters; ten times the longest procedure on file.
+    private const int Most = 50_000; // Nodes with every alias written out: aliases of aliases grow without end in a few lines.
 
     private readonly HashSet<string> read = new(StringComparer.Ordinal);
 
@@ -33,12 +35,18 @@ internal sealed class RuleNode
 
     public static RuleNode Parse(RuleFile file)
     {
+        if (file.Text.Length > Longest)
+        {
+            throw new RuleException(new RuleProblem(file.Path, 1, $"文件有 {file.Text.Length} 个字符，规则文件最多 {Longest} 个。"));
+        }
+
         try
         {
+            RefuseDepth(file);
             var stream = new YamlStream();
             stream.Load(new StringReader(file.Text));
             return stream.Documents.Count == 1
-                ? From(file.Path, stream.Documents[0].RootNode, (int)stream.Documents[0].RootNode.Start.Line)
+                ? new Reading(file.Path).From(stream.Documents[0].RootNode, (int)stream.Documents[0].RootNode.Start.Line)
                 : throw new RuleException(new RuleProblem(file.Path, 0, "文件应当恰好有一份 YAML 文档。"));
         }
         catch (YamlException e)
@@ -111,39 +119,62 @@ internal sealed class RuleNode
 
     public RuleNode With(Dictionary<string, RuleNode> map) => new(Path, Line, null, null, map);
 
-    // A value stands on the line of its key: there people look for it, and an alias counts where it is used.
-    private static RuleNode From(string path, YamlNode node, int line, int depth = 0)
+    // Before the document is built: building it goes down level by level, and a million levels would end the program.
+    private static void RefuseDepth(RuleFile file)
     {
-        return node switch
+        var parser = new Parser(new StringReader(file.Text));
+        for (var depth = 0; parser.MoveNext();)
         {
-            _ when depth > Deepest => throw new RuleException(new RuleProblem(path, line, "层次太深，或者引用了自己。")),
-            YamlScalarNode scalar => new(path, line, scalar.Value, null, null),
-            YamlSequenceNode items => new(path, line, null, [.. items.Select(i => From(path, i, (int)i.Start.Line, depth + 1))], null),
-            YamlMappingNode map => new(path, line, null, null, Entries(path, map, depth + 1)),
-            _ => throw new RuleException(new RuleProblem(path, line, "不支持这种 YAML 写法。")),
-        };
-    }
-
-    // Merge keys (<<) give a map another's entries where it has none of its own.
-    private static Dictionary<string, RuleNode> Entries(string path, YamlMappingNode map, int depth)
-    {
-        var entries = new Dictionary<string, RuleNode>(StringComparer.Ordinal);
-        foreach (var (key, value) in map.Children)
-        {
-            var name = (key as YamlScalarNode)?.Value ?? "";
-            if (name == "<<" && value is YamlMappingNode merged && depth <= Deepest)
+            depth += parser.Current!.NestingIncrease;
+            if (depth > Deepest)
             {
-                foreach (var (k, v) in Entries(path, merged, depth + 1))
-                {
-                    entries.TryAdd(k, v);
-                }
-            }
-            else
-            {
-                entries[name] = From(path, value, (int)key.Start.Line, depth);
+                throw new RuleException(new RuleProblem(file.Path, (int)parser.Current.Start.Line, TooDeep));
             }
         }
+    }
 
-        return entries;
+    private const string TooDeep = "层次太深，或者引用了自己。";
+
+    // One reading of a document, which counts what it has made.
+    private sealed class Reading(string path)
+    {
+        private int made;
+
+        // A value stands on the line of its key: there people look for it, and an alias counts where it is used.
+        public RuleNode From(YamlNode node, int line, int depth = 0)
+        {
+            return node switch
+            {
+                _ when depth > Deepest => throw new RuleException(new RuleProblem(path, line, TooDeep)),
+                _ when ++made > Most => throw new RuleException(new RuleProblem(path, line, $"内容太多：引用展开后超过 {Most} 项。")),
+                YamlScalarNode scalar => new(path, line, scalar.Value, null, null),
+                YamlSequenceNode items => new(path, line, null, [.. items.Select(i => From(i, (int)i.Start.Line, depth + 1))], null),
+                YamlMappingNode map => new(path, line, null, null, Entries(map, depth + 1)),
+                _ => throw new RuleException(new RuleProblem(path, line, "不支持这种 YAML 写法。")),
+            };
+        }
+
+        // Merge keys (<<) give a map another's entries where it has none of its own.
+        private Dictionary<string, RuleNode> Entries(YamlMappingNode map, int depth)
+        {
+            var entries = new Dictionary<string, RuleNode>(StringComparer.Ordinal);
+            foreach (var (key, value) in map.Children)
+            {
+                var name = (key as YamlScalarNode)?.Value ?? "";
+                if (name == "<<" && value is YamlMappingNode merged && depth <= Deepest)
+                {
+                    foreach (var (k, v) in Entries(merged, depth + 1))
+                    {
+                        entries.TryAdd(k, v);
+                    }
+                }
+                else
+                {
+                    entries[name] = From(value, (int)key.Start.Line, depth);
+                }
+            }
+
+            return entries;
+        }
     }
 }

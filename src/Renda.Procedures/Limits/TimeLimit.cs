@@ -83,6 +83,15 @@ public sealed record TimeLimit
     /// <summary>A time in which something may be done; passed, it closes a door and nobody is late.</summary>
     public bool Window { get; init; }
 
+    /// <summary>What the due date asks: to be done by it (<c>deadline</c>), not before the day after it (<c>earliest</c>),
+    /// or by it because of an event ahead (<c>latest</c>).</summary>
+    public string Asks => Kind switch
+    {
+        LimitKind.Minimum or LimitKind.Anniversary => "earliest",
+        LimitKind.Backwards => "latest",
+        _ => "deadline",
+    };
+
     /// <summary>So long at least: it opens a door and nobody is late.</summary>
     public bool LeastTime => Kind is LimitKind.Minimum or LimitKind.Anniversary;
 

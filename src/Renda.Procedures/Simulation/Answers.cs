@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Renda.Procedures;
 
 /// <summary>Fills in what a step asks so that its needs are met where answers can meet them.</summary>
-/// <param name="Generous">Numbers that must reach a bound reach it; otherwise they stay below.</param>
+/// <param name="Generous">Numbers reach the bounds some outcomes ask for; otherwise they stay below.</param>
 /// <param name="Pick">The value of a choice or yes-no field, or whether another field is filled at all; null leaves it empty.</param>
 /// <param name="Weeks">How many weeks more than one a weekly plan reaches over.</param>
 public sealed record Answers(IAnswerSource Source, Func<Field, string?> Pick, bool Generous, int Weeks = 0)
@@ -22,6 +22,7 @@ public sealed record Answers(IAnswerSource Source, Func<Field, string?> Pick, bo
     {
         var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var measures = step.Needs.Select(n => n.Condition).Concat(step.To.Select(d => d.When).OfType<Condition>()).SelectMany(Condition.Parts).ToList();
+        var demanded = step.Needs.SelectMany(n => Demanded(n.Condition)).ToHashSet(ReferenceEqualityComparer.Instance);
         foreach (var field in step.Asks)
         {
             if (Pick(field) is { } picked)
@@ -32,7 +33,7 @@ public sealed record Answers(IAnswerSource Source, Func<Field, string?> Pick, bo
 
         foreach (var field in measures.OfType<Condition.Measure>().Where(m => !m.Counts && m.Fields is [var one] && values.ContainsKey(one)).GroupBy(m => m.Fields[0]))
         {
-            values[field.Key] = [Number(step.Asks.First(f => f.Id == field.Key), [.. field], matter, new Particulars(values))];
+            values[field.Key] = [Number(step.Asks.First(f => f.Id == field.Key), [.. field], demanded, matter, new Particulars(values))];
         }
 
         foreach (var sum in measures.OfType<Condition.Measure>().Where(m => !m.Counts && m.Fields.Count > 1 && m.Fields.All(values.ContainsKey)))
@@ -65,12 +66,15 @@ public sealed record Answers(IAnswerSource Source, Func<Field, string?> Pick, bo
         return field.Many ? least : 1;
     }
 
+    // What a need asks whatever the outcome, such as a quorum.
+    private static IEnumerable<Condition> Demanded(Condition need) => need is Condition.All all ? all.Conditions.SelectMany(Demanded) : [need];
+
     // Where a number is bounded from both sides by different outcomes, generous answers reach the lower bounds and others keep below the upper ones.
-    private string Number(Field field, List<Condition.Measure> measures, MatterState matter, Particulars given)
+    private string Number(Field field, List<Condition.Measure> measures, HashSet<object?> demanded, MatterState matter, Particulars given)
     {
-        var lower = measures.Where(m => m.How is Bounding.AtLeast or Bounding.MoreThan).Select(m => Math.Min(decimal.Floor(Bound(m, matter, given)) + 1, m.Of is null ? decimal.MaxValue : Total(m, matter, given))).ToList();
+        var lower = measures.Where(m => m.How is Bounding.AtLeast or Bounding.MoreThan && (Generous || demanded.Contains(m))).Select(m => Math.Min(decimal.Floor(Bound(m, matter, given)) + 1, m.Of is null ? decimal.MaxValue : Total(m, matter, given))).ToList();
         var upper = measures.Where(m => m.How is Bounding.AtMost or Bounding.Exactly).Select(m => Bound(m, matter, given)).ToList();
-        var number = lower.Count == 0 ? upper.Min() : Generous ? lower.Max() : 0;
+        var number = lower.Count > 0 ? lower.Max() : Generous && upper.Count > 0 ? upper.Min() : 0;
         return decimal.Floor(Math.Min(field.Max ?? decimal.MaxValue, Math.Max(field.Min ?? 0, number))).ToString(CultureInfo.InvariantCulture);
     }
 
@@ -84,8 +88,10 @@ public sealed record Answers(IAnswerSource Source, Func<Field, string?> Pick, bo
                 values[rest] = ["0"];
             }
 
-            var left = Bound(sum, matter, new Particulars(values)) - Asking.Number(values[sum.Fields[0]][0]);
-            values[sum.Fields[^1]] = [Math.Max(0, decimal.Floor(left ?? 0)).ToString(CultureInfo.InvariantCulture)];
+            var bound = decimal.Floor(Bound(sum, matter, new Particulars(values)));
+            var first = Math.Min(Asking.Number(values[sum.Fields[0]][0]) ?? 0, bound);
+            values[sum.Fields[0]] = [first.ToString(CultureInfo.InvariantCulture)];
+            values[sum.Fields[^1]] = [(bound - first).ToString(CultureInfo.InvariantCulture)];
         }
     }
 

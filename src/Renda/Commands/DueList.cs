@@ -55,12 +55,13 @@ internal static class DueList
                 ["limit"] = limit.Id,
                 ["amount"] = isFixed ? null : limit.Amount,
                 ["unit"] = isFixed ? null : Name(limit.Unit),
-                ["kind"] = Name(limit.Kind),
+                ["kind"] = limit.Asks,
                 ["startEvent"] = limit.Start,
                 ["from"] = limit.From,
                 ["consent"] = limit.Consent,
                 ["basis"] = limit.Basis.ToString(),
                 ["provenance"] = Name(limit.Basis.Provenance),
+                ["newer"] = text.Newer,
             },
             Json);
     }

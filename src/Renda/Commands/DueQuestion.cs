@@ -84,6 +84,7 @@ internal sealed record DueQuestion(string Procedure, string Jurisdiction, string
             ["provisional"] = count.Provisional,
             ["basis"] = limit.Basis.ToString(),
             ["derivation"] = (IEnumerable<string>)[.. Fallback(text, divisions), .. count.Derivation],
+            ["kind"] = limit.Asks,
             ["procedure"] = text.Id,
             ["jurisdiction"] = Jurisdiction,
             ["rules"] = text.Jurisdiction,
@@ -91,6 +92,11 @@ internal sealed record DueQuestion(string Procedure, string Jurisdiction, string
         if (limit.Basis.Provenance != Provenance.Read)
         {
             answer["provenance"] = DueList.Name(limit.Basis.Provenance);
+        }
+
+        if (text.Newer is { } newer)
+        {
+            answer["newer"] = newer;
         }
 
         return JsonSerializer.Serialize(answer, DueList.Json);

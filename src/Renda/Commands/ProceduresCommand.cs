@@ -13,6 +13,7 @@ internal static class ProceduresCommand
         var procedures = new Command("procedures", "规则文件：检查、成文、转成流程模型");
         procedures.Subcommands.Add(Check(terminal));
         procedures.Subcommands.Add(Docs(terminal));
+        procedures.Subcommands.Add(SimulateCommand.Build(terminal));
         procedures.Subcommands.Add(BpmnCommand.Build(terminal));
         return procedures;
     }

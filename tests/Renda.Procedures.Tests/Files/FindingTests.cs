@@ -29,7 +29,7 @@ public sealed class FindingTests
 
     [Fact]
     public void An_unknown_procedure_is_answered_with_those_on_file() =>
-        Assert.Equal("没有名为“errand”的程序。在档的有：suggestion。", Library.Book.Find("errand", "370000", new(2026, 1, 1)).Sentence);
+        Assert.Equal($"没有名为“errand”的程序。在档的有：{string.Join("、", Library.Book.Procedures.Select(p => p.Id).Distinct())}。", Library.Book.Find("errand", "370000", new(2026, 1, 1)).Sentence);
 
     [Fact]
     public void A_text_broken_from_the_start_is_not_answered_from_above_until_a_last_good_one_stands_in()

@@ -1,0 +1,170 @@
+namespace Renda.Procedures;
+
+/// <summary>An act of a simulated case.</summary>
+/// <param name="Member">The child it was taken on, in the order they were opened, or <see cref="Course.Whole"/>.</param>
+/// <param name="Actor">Who took it: the role, and a number that tells its holders apart.</param>
+/// <param name="Stage">The stage of the member afterwards.</param>
+/// <param name="Linked">The matters that named it meanwhile.</param>
+public sealed record SimulatedAct(int Member, Step Step, string Actor, DateOnly On, Particulars Given, string Stage, IReadOnlyList<ChildState> Linked);
+
+/// <summary>Random but plausible cases, taken through the engine itself. The same seed makes the same cases.</summary>
+public sealed class Simulation
+{
+    // After so many acts a case makes for its end.
+    private const int Wandering = 40;
+    private const int Memory = 8;
+    private const int Longest = 600;
+    private const int Holders = 3;
+
+    private readonly Procedure procedure;
+    private readonly WorkCalendar calendar;
+    private readonly IAnswerSource source;
+    private readonly Random random;
+    private readonly Dictionary<Procedure, Dictionary<string, int>> distances;
+
+    /// <param name="seed">Makes the cases; the same seed makes the same.</param>
+    public Simulation(Procedure procedure, WorkCalendar calendar, IAnswerSource source, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        (this.procedure, this.calendar, this.source) = (procedure, calendar, source);
+#pragma warning disable CA5394 // Nothing here is a secret.
+        random = new Random(seed);
+#pragma warning restore CA5394
+        distances = procedure.Children.Values.Prepend(procedure).ToDictionary(p => p, Distances, (IEqualityComparer<Procedure>)ReferenceEqualityComparer.Instance);
+    }
+
+    /// <summary>A case from its first act to its end.</summary>
+    /// <returns>The acts, and the course they led to.</returns>
+    /// <exception cref="InvalidOperationException">It does not come to an end: verification would have found the file defective.</exception>
+    public (IReadOnlyList<SimulatedAct> Acts, Course End) Run(DateOnly from)
+    {
+        List<SimulatedAct> acts = [];
+        var course = Course.Of(procedure);
+        var on = calendar.RollForward(from);
+        for (var idle = 0; !course.Ended;)
+        {
+            var ways = Ways(course, on, acts).ToList();
+            if (ways.Count == 0)
+            {
+                idle++;
+                on = calendar.RollForward(Later(course, on, idle));
+            }
+            else
+            {
+                idle = 0;
+                var (next, act) = Choose(ways, acts.Count);
+                (course, acts) = (next, [.. acts, act]);
+                on = calendar.RollForward(on.AddDays(Roll(6)));
+            }
+
+            if (acts.Count > Longest || idle > Longest)
+            {
+                throw new InvalidOperationException($"A case of {procedure.Id} ({procedure.Jurisdiction}) stays in {course.Root.Stage}: {string.Join(" → ", acts.TakeLast(20).Select(a => a.Step.Id))}.");
+            }
+        }
+
+        return (acts, course);
+    }
+
+    private IEnumerable<(Course Next, SimulatedAct Act, double Weight)> Ways(Course course, DateOnly on, List<SimulatedAct> acts)
+    {
+        for (var member = Course.Whole; member < course.Children.Count; member++)
+        {
+            var p = course.ProcedureOf(member);
+            var state = course.State(member);
+            var here = state.Stage is { } at ? p.Stage(at) : null;
+            foreach (var step in p.Steps.Values.Where(s => here is null ? s.Begins && member == Course.Whole : s.From.Contains(here.Id) && !Carried(p, s, member)))
+            {
+                var again = acts.Where(a => a.Member == member).TakeLast(Memory).Count(a => a.Step == step);
+                if ((step.To.Count == 0 && again > 2) || Try(course, member, step, state, on) is not var (next, act))
+                {
+                    continue;
+                }
+
+                var awaited = here?.Awaits.Any(a => a.Step == step.Id) ?? true;
+                var weight = (awaited ? 8 : step.Grave || p.Stage(act.Stage).End ? 0.4 : 1) / (1 + again);
+                yield return (next, act, acts.Count < Wandering ? weight : weight / (1 << Math.Min(24, 2 * Left(next))));
+            }
+        }
+    }
+
+    // A few tries at answers: the first that moves.
+    private (Course Next, SimulatedAct Act)? Try(Course course, int member, Step step, MatterState state, DateOnly on)
+    {
+        for (var attempt = 0; attempt < 8; attempt++)
+        {
+            var actor = $"{step.By[Roll(step.By.Count)]}-{1 + Roll(Holders)}";
+            var generous = attempt > 0 || Roll(4) > 0;
+            var before = state with { Actor = actor, Linked = Roll(3) == 0 ? [] : [.. Linked(step).DistinctBy(l => l.Procedure)] };
+            var given = new Answers(source, Pick, generous, Weeks: Roll(3)).Fill(step, before, on);
+            var (next, decision) = course.Take(member, step, actor, on, given, calendar, before);
+            if (decision is Decision.Moved moved)
+            {
+                return (next, new SimulatedAct(member, step, actor, on, moved.Given, moved.To, before.Linked));
+            }
+        }
+
+        return null;
+    }
+
+    // Matters elsewhere that have come as far as the step asks.
+    private IEnumerable<ChildState> Linked(Step step) =>
+        from linked in step.Needs.Select(n => n.Condition).Concat(step.To.Select(d => d.When).OfType<Condition>()).SelectMany(Condition.Parts).OfType<Condition.LinkedIn>()
+        orderby Roll(9)
+        select new ChildState(linked.Procedure, null, linked.Stages[Roll(linked.Stages.Count)], linked.Procedure);
+
+    private string? Pick(Field field)
+    {
+        var choices = Variants.Choices(field);
+        return field.Type is FieldType.Choice or FieldType.YesNo ? choices[Roll(choices.Count)]
+            : field.Required || Roll(10) < 6 ? Variants.First(field) : null;
+    }
+
+    private (Course, SimulatedAct) Choose(List<(Course Next, SimulatedAct Act, double Weight)> ways, int taken)
+    {
+        var at = Draw() * ways.Sum(w => w.Weight);
+        foreach (var (next, act, weight) in ways)
+        {
+            at -= weight;
+            if (at <= 0)
+            {
+                return (next, act);
+            }
+        }
+
+        return (ways[^1].Next, ways[^1].Act);
+    }
+
+    // Nothing can be done yet: the next day something opens, else a month on.
+    private static DateOnly Later(Course course, DateOnly on, int idle) =>
+        course.Children.SelectMany(c => c.State.Clocks).Concat(course.Root.Clocks).Where(c => c.Due >= on).Select(c => c.Due.AddDays(1)).Order().FirstOrDefault() is { DayNumber: > 0 } opens && idle < 10
+            ? opens
+            : on.AddDays(30);
+
+    private bool Carried(Procedure p, Step step, int member) =>
+        member != Course.Whole && procedure.Steps.Values.Any(s => s.Carries.Any(c => c.Child == p.Id && c.Step == step.Id));
+
+    // How far the whole and its parts are from their ends.
+    private int Left(Course course) =>
+        distances[procedure].GetValueOrDefault(course.Root.Stage!) + course.Children.Sum(c => distances[c.Procedure].GetValueOrDefault(c.State.Stage!));
+
+    private static Dictionary<string, int> Distances(Procedure p)
+    {
+        var distance = p.Stages.Where(s => s.End).ToDictionary(s => s.Id, _ => 0);
+        for (var far = 1; far <= p.Stages.Count; far++)
+        {
+            foreach (var step in p.Steps.Values.Where(s => s.To.Any(d => distance.GetValueOrDefault(d.Stage, int.MaxValue) == far - 1)))
+            {
+                step.From.ToList().ForEach(f => distance.TryAdd(f, far));
+            }
+        }
+
+        return distance;
+    }
+
+#pragma warning disable CA5394 // Nothing here is a secret.
+    private int Roll(int sides) => random.Next(sides);
+
+    private double Draw() => random.NextDouble();
+#pragma warning restore CA5394
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Text;
+using Xunit;
+
+namespace Renda.Procedures.Tests.Files;
+
+/// <summary>Files made to harm are refused with file and line, and at once.</summary>
+public sealed class HostileFileTests
+{
+    public static TheoryData<string, string> Hostile() => new()
+    {
+        { "ten megabytes", $"procedure: x\ntitle: {new string('长', 5_000_000)}\nnote: {new string('a', 5_000_000)}\n" },
+        { "deep lists", $"procedure: x\nsteps: {new string('[', 100_000)}" },
+        { "deep maps", Deep(3_000) },
+        { "aliases of aliases", Aliases() },
+        { "an alias inside itself", "procedure: x\nsteps: &a\n  b: *a\n" },
+        { "a key twice", "procedure: x\ntitle: 甲\ntitle: 乙\n" },
+        { "an unknown field", "procedure: x\ntitle: 甲\njurisdiction: CN\nin-force: 2020-01-01\nlaw: 某法\nstages:\n  s: {title: 一, end: true}\nsteps:\n  b: {title: 开始, to: s, by: [r], basis: 第一条, asks: {}, surprise: 1}\nroles:\n  r: {title: 人, posts: [deputy]}\n" },
+        { "two documents", "procedure: x\n---\nprocedure: y\n" },
+        { "not text", "\0\u0001\u0002{{{{" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void It_is_refused_with_its_file_and_line_within_a_second(string what, string text)
+    {
+        var watch = Stopwatch.StartNew();
+        var book = RuleBook.Load([new RuleFile("CN/x.yaml", text)], before: null, posts: null, walk: true);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{what} took {watch.Elapsed}"); // A bound against running away; what it takes is measured elsewhere.
+        var problem = Assert.Single(book.Problems.Take(1));
+        Assert.Equal("CN/x.yaml", problem.Path);
+        Assert.True(problem.Line >= (what == "two documents" ? 0 : 1), what);
+        Assert.Empty(book.Procedures);
+    }
+
+    private static string Deep(int levels)
+    {
+        var text = new StringBuilder("procedure: x\n");
+        for (var level = 0; level < levels && text.Length < 390_000; level++)
+        {
+            text.Append(' ', Math.Min(level, 120)).Append("a:\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Aliases()
+    {
+        var text = new StringBuilder("procedure: x\na0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1]\n");
+        for (var n = 1; n < 12; n++)
+        {
+            text.Append($"a{n}: &a{n} [{string.Join(", ", Enumerable.Repeat($"*a{n - 1}", 9))}]\n");
+        }
+
+        return text.ToString();
+    }
+}
