@@ -95,6 +95,10 @@ public sealed record Procedure
     internal IEnumerable<Condition> Conditions() =>
         Steps.Values.SelectMany(s => s.Needs.Select(n => n.Condition).Concat(s.To.Select(d => d.When).OfType<Condition>())).SelectMany(Condition.Parts);
 
+    /// <summary>The steps that wait until a minimum or an anniversary is complete.</summary>
+    public IEnumerable<Step> WaitingFor(string limit) => Steps.Values.Where(s =>
+        s.Needs.SelectMany(n => Condition.Parts(n.Condition)).Any(c => c is Condition.Complete complete && complete.Limit == limit));
+
     /// <summary>Procedures whose matters a step asks about when they name this one.</summary>
     public IReadOnlyList<string> Linking => [.. Conditions().OfType<Condition.LinkedIn>().Select(l => l.Procedure).Distinct()];
 

@@ -48,6 +48,7 @@ internal static class RendaApp
         var app = builder.Build();
         app.UseWeb();
         app.MapSuggestions();
+        app.MapMatters();
         app.MapPapers();
         app.MapGet("/health", async (RendaDb db) => await db.Database.CanConnectAsync() ? Results.Ok(new { status = "ok", database = db.Database.IsNpgsql() ? "postgresql" : "sqlite" }) : Results.StatusCode(503))
             .WithMetadata(new PublicAttribute("monitors have no account"));

@@ -12,7 +12,7 @@ namespace Renda.Modules.Home;
 [Needs(CommonPermissions.SignedIn)]
 internal sealed class IndexModel(RendaDb db, RuleShelf rules, TimeProvider time) : ActorPage
 {
-    public sealed record Row(ToDoItem Item, string Procedure, string Step, string? Part);
+    public sealed record Row(ToDoItem Item, Procedure Procedure, string Step, string? Part);
 
     /// <summary>A page of the things with a due date, or of those without.</summary>
     public sealed record List(bool Dated, IReadOnlyList<Row> Rows, string? Next, bool First);
@@ -50,7 +50,7 @@ internal sealed class IndexModel(RendaDb db, RuleShelf rules, TimeProvider time)
         {
             var procedure = await rules.VersionAsync(db, item.Version);
             var own = item.Procedure == procedure.Id ? procedure : procedure.Children[item.Procedure];
-            rows.Add(new Row(item, procedure.Id, own.Steps[item.Step].Title, item.Part is null ? null : own.Parts[item.Part]));
+            rows.Add(new Row(item, procedure, own.Steps[item.Step].Title, item.Part is null ? item.PartTitle : own.Parts[item.Part]));
         }
 
         var next = items.Count > ToDo.PageSize ? Cursors.Write(rows[^1].Item.DueOn, rows[^1].Item.Id) : null;

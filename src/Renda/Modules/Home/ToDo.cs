@@ -8,7 +8,7 @@ namespace Renda.Modules.Home;
 
 /// <summary>Something that waits for the person.</summary>
 /// <param name="DueOn">The day it is due, or the day it came where no law sets a limit.</param>
-internal sealed record ToDoItem(Guid Id, Guid MatterId, string Procedure, string Version, string Step, DateOnly DueOn, string? Number, string Title, string? Part, string? Lead);
+internal sealed record ToDoItem(Guid Id, Guid MatterId, string Procedure, string Version, string Step, DateOnly DueOn, string? Number, string Title, string? Part, string? PartTitle, string? Lead);
 
 /// <summary>What waits for a person: what has a due date by that date, the rest by how long it has waited.</summary>
 internal static class ToDo
@@ -34,7 +34,7 @@ internal static class ToDo
             join l in db.People on new { p.Congress, Id = p.PersonId } equals new { l.Congress, Id = (Guid?)l.Id } into leads
             from l in leads.DefaultIfEmpty()
             orderby w.DueOn, w.Id
-            select new ToDoItem(w.Id, m.Id, m.Procedure, p.Version, w.Step, w.DueOn, p.Number, p.Title, m.Part, l.Name)).ToListAsync();
+            select new ToDoItem(w.Id, m.Id, m.Procedure, p.Version, w.Step, w.DueOn, p.Number, p.Title, m.Part, m.ParentId == null ? null : m.Title, l.Name)).ToListAsync();
     }
 
     /// <summary>The due dates up to a day, at most one more than <see cref="CountTo"/>.</summary>

@@ -19,7 +19,7 @@ internal static class DoneSentence
         }
 
         var procedure = view.Root.Procedure;
-        var number = view.Family.Of(id).Matter.Number is { } n && step.Number is not null ? $"编为第 {n} 号。" : "";
+        var number = view.Family.Of(id).Matter.Number is { } n && step.Number is not null ? $"编为{Display.Number(n)}。" : "";
         var waiting = view.Stage.Awaits.Select(a => procedure.Roles[a.Role].Title).Distinct().ToList();
         var due = view.ClocksOf(view.Root).Where(c => c.StoppedOn is null && !c.Soft).OrderBy(c => c.Due).FirstOrDefault();
         return $"已{step.Title}。{number}现在是“{view.Stage.Title}”"

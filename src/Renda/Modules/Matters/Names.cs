@@ -7,52 +7,74 @@ using Renda.Procedures;
 
 namespace Renda.Modules.Matters;
 
-/// <summary>The names behind the ids in a matter's records, in three queries.</summary>
+/// <summary>The names behind the ids in a matter's records, in a query for each kind.</summary>
 internal sealed class Names
 {
-    private readonly Dictionary<Guid, string> people;
-    private readonly Dictionary<Guid, string> units;
-    private readonly Dictionary<Guid, string> posts;
+    private const string Unknown = "（不在册）";
 
-    private Names(Dictionary<Guid, string> people, Dictionary<Guid, string> units, Dictionary<Guid, string> posts) =>
-        (this.people, this.units, this.posts) = (people, units, posts);
+    private Dictionary<Guid, string> People { get; init; } = [];
 
-    public string Person(Guid id) => people.GetValueOrDefault(id, "（不在册）");
+    private Dictionary<Guid, string> Units { get; init; } = [];
 
-    public string Unit(Guid id) => units.GetValueOrDefault(id, "（不在册）");
+    private Dictionary<Guid, string> Held { get; init; } = [];
+
+    private Dictionary<Guid, string> Matters { get; init; } = [];
+
+    public string Person(Guid id) => People.GetValueOrDefault(id, Unknown);
+
+    public string Unit(Guid id) => Units.GetValueOrDefault(id, Unknown);
+
+    /// <summary>Of another matter, as this person may see it.</summary>
+    public string Matter(Guid id) => Matters.GetValueOrDefault(id, "（您不能查阅的事项）");
 
     public string Actor(Record record) => record.PersonId is { } id ? Person(id) : "命令行补录";
 
-    public string Post(Record record) => record.PostId is { } id ? posts.GetValueOrDefault(id, "") : "";
+    public string Post(Record record) => record.PostId is { } id ? Held.GetValueOrDefault(id, "") : "";
+
+    /// <summary>Whoever a matter or a part of it belongs to; null where it is nobody's in particular.</summary>
+    public string? Whose(Matter matter) => matter.UnitId is { } unit ? Unit(unit) : matter.PersonId is { } person ? Person(person) : null;
 
     public static async Task<Names> LoadAsync(RendaDb db, MatterView matter)
     {
         var congress = matter.Actor.Congress;
-        var records = matter.Family.All.SelectMany(m => m.Records).ToList();
+        var members = matter.Family.All.ToList();
+        var parties = members.SelectMany(m => m.Parties).ToList();
         List<Guid> persons =
         [
-            .. records.Select(r => r.PersonId).Concat(matter.Root.Parties.Select(p => p.PersonId)).Append(matter.Root.Matter.PersonId).OfType<Guid>()
+            .. members.SelectMany(m => m.Records).Select(r => r.PersonId).Concat(parties.Select(p => p.PersonId)).Concat(members.Select(m => m.Matter.PersonId)).OfType<Guid>()
                 .Concat(Given(matter, FieldType.Person, FieldType.Persons)).Distinct(),
         ];
-        List<Guid> held = [.. records.Select(r => r.PostId).OfType<Guid>().Distinct()];
-        List<Guid> named = [.. Given(matter, FieldType.Unit, FieldType.Units).Distinct()];
+        List<Guid> units = [.. parties.Select(p => p.UnitId).Concat(members.Select(m => m.Matter.UnitId)).OfType<Guid>().Concat(Given(matter, FieldType.Unit, FieldType.Units)).Distinct()];
+        List<Guid> matters = [.. Given(matter, FieldType.Matter, FieldType.Matters).Distinct()];
+        return new Names
+        {
+            People = await db.People.Where(p => p.Congress == congress && persons.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name),
+            Units = units.Count == 0 ? [] : await db.Units.Where(u => u.Congress == congress && units.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name),
+            Held = await HeldAsync(db, matter),
+            Matters = matters.Count == 0 ? []
+                : await db.Matters.VisibleTo(db, matter.Actor).Where(m => matters.Contains(m.Id)).Select(m => new { m.Id, Name = m.Number == null ? m.Title : m.Number + " " + m.Title }).ToDictionaryAsync(m => m.Id, m => m.Name),
+        };
+    }
+
+    private static async Task<Dictionary<Guid, string>> HeldAsync(RendaDb db, MatterView matter)
+    {
+        var congress = matter.Actor.Congress;
+        List<Guid> held = [.. matter.Family.All.SelectMany(m => m.Records).Select(r => r.PostId).OfType<Guid>().Distinct()];
         var titles = await (
             from post in db.Posts.AsNoTracking()
             where post.Congress == congress && held.Contains(post.Id)
             join unit in db.Units on new { post.Congress, Id = post.UnitId } equals new { unit.Congress, unit.Id }
             select new { post.Id, post.Kind, unit.Name }).ToListAsync();
-        return new Names(
-            await db.People.Where(p => p.Congress == congress && persons.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name),
-            await db.Units.Where(u => u.Congress == congress && named.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name),
-            titles.ToDictionary(t => t.Id, t => $"{t.Name} · {Posts.Titles[t.Kind]}"));
+        return titles.ToDictionary(t => t.Id, t => $"{t.Name} · {Posts.Titles[t.Kind]}");
     }
 
     private static IEnumerable<Guid> Given(MatterView matter, params FieldType[] types) =>
         from member in matter.Family.All
         from record in member.Records
+        let asked = member.Procedure.Steps[record.Step].Asks.Where(f => types.Contains(f.Type)).ToList()
+        where asked.Count > 0
         let given = RecordJson.ReadParticulars(record.Particulars)
-        from field in member.Procedure.Steps[record.Step].Asks
-        where types.Contains(field.Type)
+        from field in asked
         from value in given[field.Id]
         where Guid.TryParse(value, out _)
         select Guid.Parse(value);

@@ -38,7 +38,7 @@ internal static class Endpoints
     {
         var actor = await current.GetAsync(http.User);
         var filter = RegisterFilter.Of(stage, unit, subject, year, lead, overdue);
-        var rows = await Register.PageAsync(db, actor, filter, time.Today(), Cursors.Read(after));
+        var rows = await new Register(db, actor, SuggestionFlow.Id).PageAsync(filter, time.Today(), Cursors.Read(after));
         var page = rows.Take(Register.PageSize).ToList();
         var next = rows.Count > Register.PageSize ? $"/suggestions.json{filter.Query(Cursors.Write(page[^1].OpenedOn, page[^1].Id))}" : null;
         return Results.Json(new { items = page.Select(r => new { r.Id, r.Number, r.Title, r.Subject, r.Stage, r.OpenedOn, r.DueOn, r.Lead, r.Unit }), next }, SuggestionJson.Options);
@@ -59,7 +59,12 @@ internal static class Endpoints
     {
         var procedure = rules.Book.Find(SuggestionFlow.Id, actor.Jurisdiction, today).Procedure;
         var written = 0;
-        await foreach (var row in Register.AllAsync(db, actor, filter, today, most + 1))
+        var lines = from row in await new Register(db, actor, SuggestionFlow.Id).AllAsync(filter, today, most + 1)
+                    join text in db.Suggestions on new { actor.Congress, row.Id } equals new { text.Congress, Id = text.MatterId } into texts
+                    from text in texts.DefaultIfEmpty()
+                    orderby row.OpenedOn descending, row.Id descending
+                    select new { Row = row, text.Body };
+        await foreach (var line in lines.AsAsyncEnumerable())
         {
             if (written++ == most)
             {
@@ -67,7 +72,8 @@ internal static class Endpoints
                 yield break;
             }
 
-            yield return [row.Number, row.Title, row.Body, row.Lead, Subject(procedure, row), row.Unit, Stage(procedure, row), row.OpenedOn, row.DueOn];
+            var row = line.Row;
+            yield return [row.Number, row.Title, line.Body, row.Lead, Subject(procedure, row), row.Unit, Stage(procedure, row), row.OpenedOn, row.DueOn];
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Platform;
 using Renda.Platform.Access;
+using Renda.Platform.Matters;
 using Renda.Platform.Rules;
 using Renda.Platform.Web;
 using Renda.Procedures;
@@ -61,10 +62,11 @@ internal sealed class IndexModel(RendaDb db, RuleShelf rules, TimeProvider time)
         Filter = ReadFilter();
         var cursor = Cursors.Read(after);
         First = cursor is null;
-        var rows = await Register.PageAsync(db, Actor, Filter, Today, cursor);
+        var register = new Register(db, Actor, SuggestionFlow.Id);
+        var rows = await register.PageAsync(Filter, Today, cursor);
         Rows = [.. rows.Take(Register.PageSize)];
         Next = rows.Count > Register.PageSize ? Cursors.Write(Rows[^1].OpenedOn, Rows[^1].Id) : null;
-        Count = First && Next is null ? Rows.Count : await Register.CountAsync(db, Actor, Filter, Today);
+        Count = First && Next is null ? Rows.Count : await register.CountAsync(Filter, Today);
         Units = [.. (await db.Units.AsNoTracking().Where(u => u.Congress == Actor.Congress && u.Handles).OrderBy(u => u.Id).Select(u => new { u.Id, u.Name }).ToListAsync()).Select(u => (u.Id, u.Name))];
         return Page();
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Renda.Database;
+using Renda.Modules.Matters;
 using Renda.Platform;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
@@ -13,6 +14,9 @@ namespace Renda.Modules.Suggestions;
 internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses, TimeProvider time) : ActorPage
 {
     public SuggestionView View { get; private set; } = null!;
+
+    /// <summary>Matters of other procedures that name this one.</summary>
+    public IReadOnlyList<Linked> NamedBy { get; private set; } = [];
 
     public DateOnly Today { get; private set; }
 
@@ -30,6 +34,7 @@ internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses
 
         Today = time.Today();
         View = await SuggestionView.BuildAsync(db, addresses, matter, Today);
+        NamedBy = await Linked.ToAsync(db, rules, addresses, matter);
         return Page();
     }
 }

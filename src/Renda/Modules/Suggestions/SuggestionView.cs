@@ -67,7 +67,7 @@ internal sealed class SuggestionView
             Handlings = [.. matter.Family.Children.Select(c => ToHandling(matter, c, today))],
             Clocks = ClockLine.Of(matter, matter.Root, today),
             Acts = NextAct.Of(matter, addresses, today),
-            Timeline = [.. matter.Timeline().Reverse().Select(x => TimelineOf.Item(x.Member, x.Record, names, text.Body))],
+            Timeline = [.. matter.Timeline().Reverse().Select(x => TimelineOf.Item(x.Member, x.Record, names, new Dictionary<string, string> { ["body"] = text.Body }))],
             Request = RequestOf(matter),
             Standing = ProcedureDiagram.Standing(graph, matter.Stage.Id, visited),
             Diagram = ProcedureDiagram.Draw($"{matter.Root.Procedure.Title}办理程序", graph, matter.Stage.Id, visited),

@@ -25,11 +25,11 @@ internal sealed class MatterView
     /// <summary>The roles the person plays, by matter.</summary>
     public IReadOnlyDictionary<Guid, IReadOnlySet<string>> Roles { get; }
 
-    /// <summary>Some acts are hidden from this person until the matter ends.</summary>
-    public bool Conceals => !Root.Matter.Ended && Root.Procedure.Steps.Values.Any(s => Hides(s));
-
     /// <summary>The stage this person is shown.</summary>
-    public Stage Stage => Root.Procedure.Stage(Conceals ? Root.Matter.ShownStage : Root.Matter.Stage);
+    public Stage Stage => StageOf(Root);
+
+    /// <summary>The stage of the whole or of a part of it, another one where acts are hidden from this person.</summary>
+    public Stage StageOf(Loaded member) => member.Procedure.Stage(member.Procedure.Steps.Values.Any(Hides) ? member.Matter.ShownStage : member.Matter.Stage);
 
     /// <summary>Null when there is nothing this person may see under the id of a matter or of a child.</summary>
     public static async Task<MatterView?> LoadAsync(RendaDb db, RuleShelf rules, Actor actor, Guid id)
@@ -54,9 +54,14 @@ internal sealed class MatterView
         SeesMember(member) && !Hides(member.Procedure.Steps[record.Step]) && (!Drafts.Is(member, record) || member.Parties.Any(p => p.PersonId == Actor.PersonId));
 
     public bool SeesMember(Loaded member) =>
-        member == Root || Actor.Oversees(Root.Matter.Procedure)
-        || member.Parties.Any(IsMine)
-        || Root.Parties.Any(p => IsMine(p) && Root.Procedure.Roles.Values.All(r => r.Party != p.Role || !r.Confined));
+        member == Root || SeesAllParts || member.Parties.Any(IsMine);
+
+    /// <summary>Whoever sees their own of the parallel work alone does not learn from the whole who has the rest of it.</summary>
+    public bool SeesParty(Party party) => SeesAllParts || IsMine(party) || !IsConfined(party);
+
+    private bool SeesAllParts => Actor.Oversees(Root.Matter.Procedure) || Root.Parties.Any(p => IsMine(p) && !IsConfined(p));
+
+    private bool IsConfined(Party party) => Root.Procedure.Roles.Values.Any(r => r.Party == party.Role && r.Confined);
 
     /// <summary>Clocks this person may see: one that a hidden act stops would tell of it.</summary>
     public IEnumerable<MatterClock> ClocksOf(Loaded member) =>

@@ -38,9 +38,11 @@ internal sealed class PlainFlow : IFlow
     public async Task<IReadOnlyList<string?>> SearchTextAsync(Acting acting)
     {
         var (root, congress) = (acting.Family!.Root, acting.Actor.Congress);
-        List<Guid?> people = [.. root.Parties.Select(p => p.PersonId)];
+        // Everybody who finds the matter reads this; who is confined to their own part must not read who has the others.
+        var confined = root.Procedure.Roles.Values.Where(r => r.Confined).Select(r => r.Party).ToHashSet();
+        List<Guid?> people = [.. root.Parties.Where(p => !confined.Contains(p.Role)).Select(p => p.PersonId)];
         var names = await acting.Db.People.Where(p => p.Congress == congress && people.Contains(p.Id)).OrderBy(p => p.Id).Select(p => p.Name).ToListAsync();
-        return [root.Matter.Number, root.Matter.Title, .. names, .. acting.Family.Children.Select(c => c.Matter.Title), .. Latest(root)];
+        return [root.Matter.Number, root.Matter.Title, .. names, .. confined.Count > 0 ? [] : acting.Family.Children.Select(c => c.Matter.Title), .. Latest(root)];
     }
 
     // What was written last in each field that everybody who sees the matter may read.

@@ -16,6 +16,12 @@ internal static class Display
 
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>A number as it is cited: 第 2026-0001 号, but 常发〔2026〕1号.</summary>
+    public static string Number(string number) => number.EndsWith('号') ? number : $"第 {number} 号";
+
+    /// <summary>What there is of these, between dots; null where there is nothing.</summary>
+    public static string? Join(params string?[] parts) => parts.OfType<string>().ToList() is { Count: > 0 } there ? string.Join(" · ", there) : null;
+
     public static string Weekday(DateOnly date) => $"周{"日一二三四五六"[(int)date.DayOfWeek]}";
 
     public static string DaysLeft(DateOnly due, DateOnly today) => (due.DayNumber - today.DayNumber) switch

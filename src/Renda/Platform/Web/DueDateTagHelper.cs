@@ -31,6 +31,9 @@ public sealed class DueDateTagHelper : TagHelper
     /// <summary>The day the act was done and the clock stopped; null while it counts.</summary>
     public DateOnly? MetOn { get; set; }
 
+    /// <summary>For a minimum, counted up to <see cref="Due"/>: what may be done from the day after; empty for what falls due.</summary>
+    public string? Opens { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = Compact ? "span" : "div";
@@ -39,15 +42,25 @@ public sealed class DueDateTagHelper : TagHelper
         output.AddClass($"due-{Tone}", HtmlEncoder.Default);
         if (Title is not null)
             output.Content.AppendHtml("<span class=\"due-title\">").Append(Title).AppendHtml("</span> ");
-        output.Content
-            .Append(MetOn is null ? "" : "应于 ")
-            .AppendHtml($"<time datetime=\"{Display.Date(Due)}\">{Display.Date(Due)}</time> ")
-            .AppendHtml("<span class=\"due-left\">").Append(MetOn is { } met ? Display.Met(Due, met) : Display.DaysLeft(Due, Today)).AppendHtml("</span>");
+        if (string.IsNullOrEmpty(Opens))
+            WriteDue(output.Content);
+        else
+            WriteEarliest(output.Content, Due.AddDays(1));
         if (Provisional)
             output.Content.AppendHtml(" <span class=\"badge badge-muted\" title=\"该年放假安排尚未公布，在档后重算\">暂定</span>");
         if (!Compact && (Derivation.Count > 0 || Basis is not null || Rolled))
             WriteDerivation(output.Content);
     }
+
+    private void WriteDue(TagHelperContent content) =>
+        Time(content.Append(MetOn is null ? "" : "应于 "), Due)
+            .AppendHtml(" <span class=\"due-left\">").Append(MetOn is { } met ? Display.Met(Due, met) : Display.DaysLeft(Due, Today)).AppendHtml("</span>");
+
+    private void WriteEarliest(TagHelperContent content, DateOnly from) =>
+        Time(content.Append(Today >= from ? "已满，" : "最早 "), from).Append($" 起可以{Opens}");
+
+    private static TagHelperContent Time(TagHelperContent content, DateOnly day) =>
+        content.AppendHtml($"<time datetime=\"{Display.Date(day)}\">{Display.Date(day)}</time>");
 
     private void WriteDerivation(TagHelperContent content)
     {
@@ -71,7 +84,7 @@ public sealed class DueDateTagHelper : TagHelper
 
     private bool Rolled => Unrolled is { } day && day != default && day != Due;
 
-    private string Tone => (MetOn is not null, Due.DayNumber - (MetOn ?? Today).DayNumber) switch
+    private string Tone => !string.IsNullOrEmpty(Opens) ? "plain" : (MetOn is not null, Due.DayNumber - (MetOn ?? Today).DayNumber) switch
     {
         (_, < 0) => "late",
         (true, _) => "done",

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Renda.Modules.Suggestions;
+using Renda.Platform.Matters;
 using Renda.Platform.Rules;
 using Xunit;
 

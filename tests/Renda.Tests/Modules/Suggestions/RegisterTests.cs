@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Renda.Modules.Home;
 using Renda.Modules.Search;
-using Renda.Modules.Suggestions;
+using Renda.Platform.Matters;
 using Renda.Platform.Rules;
 using Xunit;
 
@@ -24,15 +24,15 @@ public sealed class RegisterTests
         }
 
         var deputy = await office.Actor("deputy");
-        var first = await office.WithDb(db => Register.PageAsync(db, deputy, RegisterFilter.None, Today, null));
+        var first = await office.WithDb(db => new Register(db, deputy, "suggestion").PageAsync(RegisterFilter.None, Today, null));
         Assert.Equal(Register.PageSize + 1, first.Count);
         var last = first[Register.PageSize - 1];
-        var second = await office.WithDb(db => Register.PageAsync(db, deputy, RegisterFilter.None, Today, (last.OpenedOn, last.Id)));
+        var second = await office.WithDb(db => new Register(db, deputy, "suggestion").PageAsync(RegisterFilter.None, Today, (last.OpenedOn, last.Id)));
         Assert.Equal(7, second.Count);
         var all = first.Take(Register.PageSize).Concat(second).ToList();
         Assert.Equal(Register.PageSize + 7, all.Select(r => r.Id).Distinct().Count());
         Assert.Equal(all.OrderByDescending(r => r.OpenedOn).ThenByDescending(r => r.Id.ToString(), StringComparer.Ordinal).Select(r => r.Id), all.Select(r => r.Id));
-        Assert.Equal(Register.PageSize + 7, await office.WithDb(db => Register.CountAsync(db, deputy, RegisterFilter.None, Today)));
+        Assert.Equal(Register.PageSize + 7, await office.WithDb(db => new Register(db, deputy, "suggestion").CountAsync(RegisterFilter.None, Today)));
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -69,8 +69,8 @@ public sealed class RegisterTests
         async Task<List<Guid>> Ids(string who, RegisterFilter filter, DateOnly? today = null)
         {
             var actor = await office.Actor(who);
-            var rows = await office.WithDb(db => Register.PageAsync(db, actor, filter, today ?? Today, null));
-            Assert.Equal(rows.Count, await office.WithDb(db => Register.CountAsync(db, actor, filter, today ?? Today)));
+            var rows = await office.WithDb(db => new Register(db, actor, "suggestion").PageAsync(filter, today ?? Today, null));
+            Assert.Equal(rows.Count, await office.WithDb(db => new Register(db, actor, "suggestion").CountAsync(filter, today ?? Today)));
             return [.. rows.Select(r => r.Id)];
         }
     }

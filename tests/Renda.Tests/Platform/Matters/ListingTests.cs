@@ -1,4 +1,4 @@
-using Renda.Modules.Suggestions;
+using Renda.Platform.Matters;
 using Xunit;
 
 namespace Renda.Tests.Platform.Matters;
@@ -41,8 +41,8 @@ public sealed class ListingTests
     private static Task<List<string>> Listing(TestOffice office, Guid id, string? stage = null) => Whoever(office, async who =>
     {
         var actor = await office.Actor(who);
-        var rows = await office.WithDb(db => Register.PageAsync(db, actor, RegisterFilter.None with { Stage = stage }, Today, after: null));
-        var count = await office.WithDb(db => Register.CountAsync(db, actor, RegisterFilter.None with { Stage = stage }, Today));
+        var rows = await office.WithDb(db => new Register(db, actor, "suggestion").PageAsync(RegisterFilter.None with { Stage = stage }, Today, after: null));
+        var count = await office.WithDb(db => new Register(db, actor, "suggestion").CountAsync(RegisterFilter.None with { Stage = stage }, Today));
         Assert.Equal(rows.Count, count);
         return rows.Any(r => r.Id == id);
     });

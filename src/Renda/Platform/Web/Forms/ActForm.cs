@@ -12,12 +12,7 @@ internal sealed record KeptPaper(string Field, Guid Id, string Name, long Size);
 /// <summary>What a step asks, as a form: made empty or filled, read back, and shown again with what was wrong.</summary>
 internal sealed class ActForm(RendaDb db, PaperStore store, TimeProvider time)
 {
-    private const string Accept = ".pdf,.docx,.doc,.xlsx,.pptx,.ofd,.wps,.png,.jpg,.jpeg,.txt";
-
-    /// <summary>Fields whose typed names stand for people.</summary>
-    public static bool TakesNames(Field field) => field.Type is FieldType.Person or FieldType.Persons;
-
-    /// <summary>Reads a posted form: names become ids, files become papers. What cannot be read is refused and the rest kept.</summary>
+    /// <summary>Reads a posted form: names, numbers and titles become ids, files become papers. What cannot be read is refused and the rest kept.</summary>
     public async Task<(Particulars Given, List<Refusal> Refusals)> ReadAsync(IFormCollection form, Step step, Actor actor, CancellationToken cancel)
     {
         var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -25,11 +20,13 @@ internal sealed class ActForm(RendaDb db, PaperStore store, TimeProvider time)
         foreach (var field in step.Asks)
         {
             List<string> given = [.. form[field.Id].OfType<string>().Where(v => !string.IsNullOrWhiteSpace(v))];
-            if (TakesNames(field))
+            if (field.Type is FieldType.Person or FieldType.Persons)
             {
-                var (ids, unknown) = await Deputies.FindAsync(db, actor.Congress, time.Today(), given);
-                given = [.. ids.Select(id => id.ToString())];
-                refusals.AddRange(unknown.Select(u => new Refusal(u, field.Id, step.Basis, null)));
+                given = Known(await new People(db, actor.Congress, time.Today(), field.Posts).FindAsync(given), field);
+            }
+            else if (field.Type is FieldType.Matter or FieldType.Matters)
+            {
+                given = Known(await new OtherMatters(db, actor, field, time.Today()).FindAsync(given), field);
             }
             else if (field.Type == FieldType.Papers)
             {
@@ -43,26 +40,23 @@ internal sealed class ActForm(RendaDb db, PaperStore store, TimeProvider time)
         }
 
         return (new Particulars(values), refusals);
+
+        List<string> Known((IReadOnlyList<Guid> Ids, IReadOnlyList<string> Unknown) found, Field field)
+        {
+            refusals.AddRange(found.Unknown.Select(u => new Refusal(u, field.Id, step.Basis, null)));
+            return [.. found.Ids.Select(id => id.ToString())];
+        }
     }
 
     /// <summary>The fields to show, filled with what was given or typed.</summary>
     public async Task<IReadOnlyList<FieldModel>> FieldsAsync(Step step, Actor actor, Particulars given, IFormCollection? typed, IReadOnlyList<Refusal> refusals)
     {
-        var units = step.Asks.Any(f => f.Type is FieldType.Unit or FieldType.Units)
-            ? await db.Units.AsNoTracking().Where(u => u.Congress == actor.Congress && u.Handles).OrderBy(u => u.Id).Select(u => new { u.Id, u.Name }).ToListAsync()
-            : [];
-        IReadOnlyList<(string, string)> unitChoices = [.. units.Select(u => (u.Id.ToString(), u.Name))];
+        var models = new FieldModels(db, actor, time.Today());
         var fields = new List<FieldModel>();
         foreach (var field in step.Asks)
         {
-            var values = TakesNames(field)
-                ? [typed is null ? await Deputies.NamesAsync(db, actor.Congress, given[field.Id]) : string.Join('、', typed[field.Id].OfType<string>())]
-                : given[field.Id];
-            fields.Add(new FieldModel(
-                field.Id, field.Title, Kind(field), field.Required || field.MustBeYes, Help(field), values is [var one, ..] ? one : null, values,
-                field.Type is FieldType.Unit or FieldType.Units ? unitChoices : [.. field.Choices.Select(c => (c.Key, c.Value))],
-                field.Type is FieldType.Text ? field.Max ?? Asking.TextLength : field.Type is FieldType.LongText ? field.Max ?? Asking.LongTextLength : null,
-                refusals.FirstOrDefault(r => r.Field == field.Id)?.Sentence, field.Type == FieldType.Papers ? Accept : null));
+            List<string>? wrote = typed is null ? null : [.. typed[field.Id].OfType<string>().Where(v => v.Length > 0)];
+            fields.Add(await models.OfAsync(field, given, wrote, refusals.FirstOrDefault(r => r.Field == field.Id)?.Sentence));
         }
 
         return fields;
@@ -107,24 +101,4 @@ internal sealed class ActForm(RendaDb db, PaperStore store, TimeProvider time)
                 break;
         }
     }
-
-    private static string? Help(Field field) => field.Type switch
-    {
-        FieldType.Papers => $"{field.Hint} 不得上传涉密文件。每份不超过 50 MB。".Trim(),
-        FieldType.Persons => $"{field.Hint} 写姓名，用顿号分开；同名的在姓名后加括号写代表团。".Trim(),
-        _ => field.Hint,
-    };
-
-    private static string Kind(Field field) => field.Type switch
-    {
-        FieldType.LongText => "long-text",
-        FieldType.Date => "date",
-        FieldType.Number => "number",
-        FieldType.Choice or FieldType.Unit => "choice",
-        FieldType.Units => "choices",
-        FieldType.Papers => "papers",
-        FieldType.YesNo when field.MustBeYes => "confirm",
-        FieldType.YesNo => "yes-no",
-        _ => "text",
-    };
 }

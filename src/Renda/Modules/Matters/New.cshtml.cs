@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using Renda.Database;
+using Renda.Platform;
+using Renda.Platform.Access;
+using Renda.Platform.Matters;
+using Renda.Platform.Rules;
+using Renda.Platform.Web;
+using Renda.Platform.Web.Forms;
+
+namespace Renda.Modules.Matters;
+
+/// <summary>Beginning a matter of any procedure.</summary>
+[Needs(MattersModule.Read)]
+internal sealed class NewModel(RendaDb db, RuleShelf rules, Acts acts, Addresses addresses, ActForm form, TimeProvider time)
+    : BeginPage(db, rules, acts, addresses, form, time)
+{
+    private readonly Addresses addresses = addresses;
+
+    /// <summary>What is begun stays its drafters' own at first.</summary>
+    public bool IsDraft => Step.To.Any(d => Procedure.Stage(d.Stage).Private);
+
+    public async Task<IActionResult> OnGetAsync(string procedure, string step) => IsOpen(procedure, step) ? await EmptyAsync() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string procedure, string step, Guid key, CancellationToken cancel) =>
+        IsOpen(procedure, step) ? await BeginAsync(key, cancel) : NotFound();
+
+    // What one cannot begin is not there; what a module begins on a page of its own is not here.
+    private bool IsOpen(string procedure, string step) =>
+        !addresses.IsOwned(procedure) && Find(procedure, step) is null && Work.Beginning(Procedure, Actor).Contains(Step);
+}

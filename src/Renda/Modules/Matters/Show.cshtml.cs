@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Renda.Database;
+using Renda.Platform;
+using Renda.Platform.Access;
+using Renda.Platform.Matters;
+using Renda.Platform.Rules;
+using Renda.Platform.Web;
+
+namespace Renda.Modules.Matters;
+
+/// <summary>A matter's page: where it stands, what is due and why, what it says, who takes part, what was done, what can be done next.</summary>
+[Needs(MattersModule.Read)]
+internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses, TimeProvider time) : ActorPage
+{
+    public Dossier Dossier { get; private set; } = null!;
+
+    public DateOnly Today { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (await MatterView.LoadAsync(db, rules, Actor, id) is not { } matter)
+        {
+            return NotFound();
+        }
+
+        var root = matter.Root.Matter;
+        if (root.Id != id || addresses.IsOwned(root.Procedure))
+        {
+            return Redirect(addresses.Matter(root.Procedure, root.Id)); // A part is shown on the page of the whole.
+        }
+
+        Today = time.Today();
+        Dossier = await Dossier.BuildAsync(db, rules, addresses, matter, Today);
+        return Page();
+    }
+}
