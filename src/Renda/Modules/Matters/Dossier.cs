@@ -5,6 +5,7 @@ using Renda.Platform.Matters;
 using Renda.Platform.Rules;
 using Renda.Platform.Web;
 using Renda.Procedures;
+using Renda.Procedures.Diagrams;
 
 namespace Renda.Modules.Matters;
 
@@ -42,9 +43,6 @@ internal sealed class Dossier
 
     public required IHtmlContent Diagram { get; init; }
 
-    /// <summary>Steps the drawing leaves out.</summary>
-    public required IReadOnlyList<string> Everywhere { get; init; }
-
     /// <summary>Says that new matters run by another text, or by none; null where they run by this one.</summary>
     public required string? Since { get; init; }
 
@@ -59,7 +57,7 @@ internal sealed class Dossier
         var acts = NextAct.Of(view, addresses, today);
         var onParts = acts.Where(a => a.Matter != view.Root.Matter.Id).ToList();
         var visited = view.Timeline().Where(x => x.Member == view.Root).Select(x => x.Record.Stage).ToHashSet();
-        var (stages, edges) = Drawing.Of(view.Root.Procedure);
+        var graph = StageGraph.Of(view.Root.Procedure);
         return new Dossier
         {
             Matter = view,
@@ -72,9 +70,8 @@ internal sealed class Dossier
             Content = content,
             Parties = [.. PartiesOf(view, names)],
             Timeline = [.. view.Timeline().Reverse().Select(x => TimelineOf.Item(x.Member, x.Record, names, content.Texts))],
-            Standing = ProcedureDiagram.Standing(stages, edges, view.Stage.Id, visited),
-            Diagram = ProcedureDiagram.Draw($"{view.Root.Procedure.Title}办理程序", stages, edges, view.Stage.Id, visited),
-            Everywhere = [.. view.Root.Procedure.Steps.Values.Where(s => Drawing.IsEverywhere(view.Root.Procedure, s)).Select(s => s.Title)],
+            Standing = ProcedureDiagram.Standing(graph, view.Stage.Id, visited),
+            Diagram = ProcedureDiagram.Draw($"{view.Root.Procedure.Title}办理程序", graph, view.Stage.Id, visited),
             Since = SinceOf(rules, view.Actor, view.Root.Procedure, today),
         };
     }
