@@ -18,7 +18,8 @@ namespace Renda;
 /// <summary>Puts the program together; the command line and the tests start from here.</summary>
 internal static class RendaApp
 {
-    public static WebApplication Create(string[] args)
+    /// <param name="time">The clock; the machine's own where none is given.</param>
+    public static WebApplication Create(string[] args, TimeProvider? time = null)
     {
         // Pages, rules and styles travel beside the program; data stays where the program is started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(RendaApp).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
@@ -34,7 +35,7 @@ internal static class RendaApp
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None)
             .AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None);
         var settings = builder.Configuration;
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddHeart(settings);
         builder.Services.AddAccess(settings);
         builder.Services.AddScoped<ActForm>();

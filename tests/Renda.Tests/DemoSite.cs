@@ -55,9 +55,12 @@ internal sealed class DemoSite : IAsyncDisposable
     }
 
     /// <summary>Starts on a directory of one's own; further settings as on the command line.</summary>
-    public static async Task<DemoSite> StartAsync(string data, params string[] settings)
+    public static Task<DemoSite> StartAsync(string data, params string[] settings) => StartAsync(data, TimeProvider.System, settings);
+
+    /// <summary>Under a clock of one's own.</summary>
+    public static async Task<DemoSite> StartAsync(string data, TimeProvider time, params string[] settings)
     {
-        var app = RendaApp.Create(["--urls", "http://127.0.0.1:0", $"--Renda:Data={data}", "--Renda:SignInsPerMinute=600", .. settings]);
+        var app = RendaApp.Create(["--urls", "http://127.0.0.1:0", $"--Renda:Data={data}", "--Renda:SignInsPerMinute=600", .. settings], time);
         await ServeCommand.PrepareAsync(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new DemoSite(app, data);

@@ -3,14 +3,20 @@ using Renda.Procedures;
 
 namespace Renda.Platform.Matters;
 
-/// <summary>What a form starts from: what was last given under the same names, so that revising starts from the text as it stands.</summary>
+/// <summary>What a form starts from: a step that revises starts from the text as it stands, any other from nothing.</summary>
 internal static class Prefill
 {
-    /// <summary>From the step itself where it was taken before and from any step of the whole, of what this person may see.
-    /// A confirmation is given anew each time.</summary>
+    /// <summary>A step revises when it asks all that the first one asked. What was given last is taken from what this person may see;
+    /// a confirmation is given anew each time.</summary>
     public static Particulars Latest(MatterView view, Loaded member, Step step)
     {
-        var earlier = view.Timeline().Where(x => x.Member == view.Root || (x.Member == member && x.Record.Step == step.Id)).Reverse().ToList();
+        var content = member.Procedure.Steps[member.Records[0].Step].Asks;
+        if (content.Count == 0 || !content.All(c => step.Asks.Any(f => f.Id == c.Id && f.Type == c.Type)))
+        {
+            return Particulars.Empty;
+        }
+
+        var earlier = view.Timeline().Where(x => x.Member == member).Reverse().ToList();
         var found = from field in step.Asks
                     where !field.MustBeYes
                     let values = earlier.Where(x => Asks(x.Member, x.Record, field)).Select(x => RecordJson.ReadParticulars(x.Record.Particulars)[field.Id]).FirstOrDefault([])
