@@ -43,7 +43,6 @@ internal sealed class Dossier
 
     public required IHtmlContent Diagram { get; init; }
 
-    /// <summary>Steps the drawing leaves out.</summary>
     /// <summary>Says that new matters run by another text, or by none; null where they run by this one.</summary>
     public required string? Since { get; init; }
 

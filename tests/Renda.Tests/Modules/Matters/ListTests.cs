@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Renda.Platform.Matters;
 using Renda.Platform.Spreadsheets;
 using Xunit;
@@ -20,12 +22,12 @@ public sealed class ListTests
         var first = await clerk.GetPageAsync("/matters/of/errand");
         Assert.Contains($"共 {Register.PageSize + 1} 件", first.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("第 0 件督办", first.Text, StringComparison.Ordinal);
-        var next = System.Text.RegularExpressions.Regex.Match(first.Html, "rel=\"next\" href=\"([^\"]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
-        var second = await clerk.GetPageAsync(System.Net.WebUtility.HtmlDecode(next));
+        var next = Regex.Match(first.Html, "rel=\"next\" href=\"(?<next>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["next"].Value;
+        var second = await clerk.GetPageAsync(WebUtility.HtmlDecode(next));
         Assert.Contains("第 0 件督办", second.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("第 1 件督办", second.Text, StringComparison.Ordinal);
 
-        Assert.Contains("共 1 件", (await clerk.GetPageAsync("/matters/of/errand?q=第 7 件督办")).Text.Replace("共 1 件（已筛选）", "共 1 件", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("共 1 件（已筛选）", (await clerk.GetPageAsync("/matters/of/errand?q=第 7 件督办")).Text, StringComparison.Ordinal);
         Assert.Contains($"共 {Register.PageSize + 1} 件", (await clerk.GetPageAsync($"/matters/of/errand?stage=draft&year={errands.Today.Year}")).Text, StringComparison.Ordinal);
         foreach (var none in (string[])["stage=asked", "year=2001", "overdue=true", "q=供水", $"unit={Guid.NewGuid()}"])
         {
