@@ -53,7 +53,7 @@ public sealed class ExplorationTests
     }
 
     [Theory]
-    [InlineData("    from: [judged]\n    to: done\n    by: [office]\n    asks: {}", "    from: [judged]\n    to: done\n    by: [office]\n    asks: {}\n    needs:\n      - {if: {last: begin, with: kind, is: [plain]}, says: 疑难的不能归档。}", "有走不到结束的情况：开始 → 办结")]
+    [InlineData("    from: [judged]\n    to: done\n    by: [office]\n    asks: {}", "    from: [judged]\n    to: done\n    by: [office]\n    asks: {}\n    needs:\n      - {if: {last: begin, with: kind, is: [plain]}, says: 疑难的不能归档。}", "有走不到结束的情况：开始")]
     [InlineData("    from: [open]\n    to: judged\n    by: [office]\n    asks: {}", "    from: [open]\n    to: judged\n    by: [office]\n    asks: {}\n    needs:\n      - {if: {taken: close}, says: 要先归档。}", "步骤“finish”永远办不成：要先归档。")]
     [InlineData("from: [begin], until: [finish]", "from: [begin], until: [finish], when: [{field: kind, is: [plain]}, {field: kind, is: [hard]}]", "期限“work”永远不会起算")]
     public void What_no_path_can_do_is_found(string sound, string defective, string says)
