@@ -83,7 +83,8 @@ public sealed class Simulation
 
                 var awaited = here?.Awaits.Any(a => a.Step == step.Id) ?? true;
                 var weight = (awaited ? 8 : step.Grave || p.Stage(act.Stage).End ? 0.4 : 1) / (1 + again);
-                yield return (next, act, acts.Count < Wandering ? weight : weight / (1 << Math.Min(24, 2 * Left(next))));
+                var idle = !awaited && act.Stage == here?.Id;
+                yield return (next, act, acts.Count < Wandering ? weight : (idle ? weight / 20 : weight) / (1 << Math.Min(24, 2 * Left(next))));
             }
         }
     }

@@ -11,10 +11,11 @@ namespace Renda.Tests.Walks;
 /// <summary>A simulated case, taken over HTTP by the people whose turn it is, on the pages they would use.</summary>
 internal sealed class Walk(WalkSite site, Procedure procedure)
 {
-    private const int Tries = 60;
+    private const int Tries = 40;
     private const int LongEnough = 45;
 
     private readonly List<Guid> children = [];
+    private HashSet<string> planned = [];
     private Guid root;
 
     /// <summary>Walks a case whose end is among these stages, any end where none are named.</summary>
@@ -47,7 +48,7 @@ internal sealed class Walk(WalkSite site, Procedure procedure)
 
     // Matters without which it cannot begin.
     private static IEnumerable<IReadOnlyList<string>> Needed(Procedure procedure) =>
-        procedure.Steps.Values.SelectMany(s => s.Asks).Where(f => f is { Type: FieldType.Matter or FieldType.Matters, Required: true }).Select(f => f.Of);
+        procedure.Steps.Values.Where(s => s.Begins).SelectMany(s => s.Asks).Where(f => f is { Type: FieldType.Matter or FieldType.Matters, Required: true }).Select(f => f.Of);
 
     private static IReadOnlyList<SimulatedAct> Case(Procedure procedure, WalkSite site, OfficeAnswers source, int seed, DateOnly today) =>
         new Simulation(procedure, site.Rules.Calendar, source, seed).Run(today).Acts;
@@ -62,6 +63,7 @@ internal sealed class Walk(WalkSite site, Procedure procedure)
     private async Task RunAsync(IReadOnlyList<SimulatedAct> acts)
     {
         var course = Course.Of(procedure);
+        planned = [.. acts.SelectMany(a => a.Step.Asks.Where(f => f.Party is not null).SelectMany(f => a.Given[f.Id]))];
         foreach (var act in acts)
         {
             foreach (var linked in act.Linked.Where(l => act.Step.Needs.Count > 0))
@@ -117,8 +119,8 @@ internal sealed class Walk(WalkSite site, Procedure procedure)
         var can = act.Step.By.Select(r => procedure.Roles[r]).SelectMany(role => role.Party is null || root == Guid.Empty
             ? site.Persons.Select(p => p.Id)
             : parties.Where(p => p.Role == role.Party).SelectMany(p => p.PersonId is { } person ? [person] : site.Persons.Select(x => x.Id)));
-        var named = parties.Select(p => p.PersonId).Concat(act.Given.Values.Values.SelectMany(v => v).Select(v => (Guid?)(Guid.TryParse(v, out var g) ? g : null))).ToHashSet();
-        var who = can.Where(p => !before.Contains(p)).OrderBy(p => named.Contains(p)).Cast<Guid?>().FirstOrDefault();
+        // Those who are named for a part of their own keep out of what others do.
+        var who = can.Where(p => !before.Contains(p)).OrderBy(p => planned.Contains($"{p}")).Cast<Guid?>().FirstOrDefault();
         Assert.True(who is not null, $"Nobody can take {act.Step.Id} of {procedure.Id} (roles {string.Join(", ", act.Step.By)}; parties {string.Join(", ", parties.Select(p => p.Role).Distinct())}).");
         return who.Value;
     }
@@ -130,7 +132,7 @@ internal sealed class Walk(WalkSite site, Procedure procedure)
         var there = await site.Site.LookAsync(db => (from l in db.Links where l.TargetId == id join m in db.Matters on l.MatterId equals m.Id where m.Procedure == linked.Procedure && stages.Contains(m.Stage) select m.Id).AnyAsync());
         if (!there)
         {
-            await ToEndAsync(site, linked.Procedure, [linked.Stage], (procedure.Id, root));
+            await ToEndAsync(site, linked.Procedure, stages, (procedure.Id, root));
         }
     }
 
