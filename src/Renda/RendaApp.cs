@@ -4,6 +4,7 @@ using Renda.Modules.Administration;
 using Renda.Modules.Demo;
 using Renda.Modules.Matters;
 using Renda.Modules.Papers;
+using Renda.Modules.Procedures;
 using Renda.Modules.Suggestions;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
@@ -43,6 +44,7 @@ internal static class RendaApp
         builder.AddWeb();
         builder.AddSuggestions();
         builder.AddMatters();
+        builder.AddProcedures();
         builder.AddAdministration();
         builder.Services.AddScoped<IOfferAccounts, DemoAccountsOffer>();
 
@@ -51,6 +53,7 @@ internal static class RendaApp
         app.MapSuggestions();
         app.MapMatters();
         app.MapPapers();
+        app.MapProcedures();
         app.MapGet("/health", async (RendaDb db) => await db.Database.CanConnectAsync() ? Results.Ok(new { status = "ok", database = db.Database.IsNpgsql() ? "postgresql" : "sqlite" }) : Results.StatusCode(503))
             .WithMetadata(new PublicAttribute("monitors have no account"));
         return app;

@@ -49,6 +49,10 @@ internal static class Addresses
             pages.Add(("a suggestion", who, $"/suggestions/{mine}"));
         }
 
+        var flow = $"/procedures/{SuggestionFlow.Id}/flow";
+        pages.Add(("flow, all of it", World.Clerk, flow));
+        pages.Add(("flow, a unit", World.Clerk, $"{flow}?unit={unit.Id}"));
+        pages.Add(("flow, a year", World.Clerk, $"{flow}?from={year - 10}-01-01&until={year - 10}-12-31"));
         pages.Add(("XLSX of the rows of a lead deputy (about 1,100)", World.Clerk, $"/suggestions.xlsx?lead={Uri.EscapeDataString(deputy.Name)}"));
         return pages;
     }

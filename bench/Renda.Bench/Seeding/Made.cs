@@ -14,8 +14,9 @@ internal sealed record Made(
     IReadOnlyList<MatterClock> Clocks,
     IReadOnlyList<Waiting> Waitings,
     IReadOnlyList<Listing> Listings,
+    IReadOnlyList<Passage> Passages,
     SearchDocument Document,
     string Tokens)
 {
-    public int Rows => 3 + Matters.Count + Parties.Count + Records.Count + Clocks.Count + Waitings.Count + Listings.Count;
+    public int Rows => 3 + Matters.Count + Parties.Count + Records.Count + Clocks.Count + Waitings.Count + Listings.Count + Passages.Count;
 }

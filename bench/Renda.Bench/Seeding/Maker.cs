@@ -76,10 +76,14 @@ internal sealed class Maker(World world, RuleShelf rules, DateOnly today, int ro
             parties.Add(Party(Id(), root.Id, "coordinator", null, world.Coordinator));
             parties.Add(Party(Id(), child.Id, "unit", null, unit.Id));
             records.Add(Sign(child, "hand-over", [], instant, day));
+            clocks.Add(Clock(root, day, Id()));
             if (stage == "handling")
             {
-                clocks.Add(Clock(root, day, Id()));
                 root.DueOn = clocks[0].Due;
+            }
+            else
+            {
+                clocks[0].StoppedOn = day.AddDays(random.Next(120));
             }
         }
 
@@ -96,7 +100,7 @@ internal sealed class Maker(World world, RuleShelf rules, DateOnly today, int ro
             OpenedOn = day,
             Stage = v == deputy.Id || v == cosigner.Id ? root.Stage : root.ShownStage,
         });
-        return new Made(text, matters, parties, records, clocks, [.. Waits(root, Id)], [.. listings], document, $"{Bigrams.Index(searched)} {seenBy}");
+        return new Made(text, matters, parties, records, clocks, [.. Waits(root, Id)], [.. listings], Courses.Of(random, root, matters.Skip(1)), document, $"{Bigrams.Index(searched)} {seenBy}");
     }
 
     private IEnumerable<Waiting> Waits(Matter root, Func<Guid> id) => root.Ended ? [] :
@@ -124,6 +128,7 @@ internal sealed class Maker(World world, RuleShelf rules, DateOnly today, int ro
             Congress = World.Code,
             Id = id,
             MatterId = root.Id,
+            Procedure = root.Procedure,
             Limit = "reply",
             StartedOn = day,
             Unrolled = due.Unrolled,

@@ -61,7 +61,7 @@ public sealed class StageDrawing
     private Link Link(DiagramEdge edge) => new(edge.From, edge.To, !graph.Onward(edge));
 
     private XElement Edge(DiagramEdge edge, IEnumerable<XElement> content) =>
-        Svg.Element("g", new XAttribute("class", $"edge{(edge.From == marks?.Current ? " edge-next" : Taken(edge) ? " edge-taken" : "")}"), content);
+        Svg.Element("g", new XAttribute("class", $"edge{(edge.From == marks?.Current ? " edge-next" : Taken(edge) ? " edge-taken" : edge.Use is { } use ? $" {use}" : "")}"), content);
 
     private IEnumerable<XElement> Line(DiagramEdge edge) =>
         Svg.Arrow(layout.Route(Link(edge))).Prepend(Svg.Element("title", Plain.Text($"{titles[edge.From]} → {titles[edge.To]}：{edge.Title}")));

@@ -5,7 +5,8 @@ public sealed record DiagramStage(string Id, string Title, bool End);
 
 /// <summary>A step that leads from one stage to another.</summary>
 /// <param name="Ordinary">It is what the stage waits for, or the stage waits for nothing in particular.</param>
-public sealed record DiagramEdge(string From, string To, string Title, bool Ordinary = true);
+/// <param name="Use">How it is marked by how often it was taken (<c>edge-unused</c>, <c>edge-use-3</c>); null where nobody counted.</param>
+public sealed record DiagramEdge(string From, string To, string Title, bool Ordinary = true, string? Use = null);
 
 /// <summary>A procedure as boxes and arrows: what is drawn of it, before it has a place on paper.</summary>
 public sealed class StageGraph
@@ -22,7 +23,7 @@ public sealed class StageGraph
         Edges = [.. edges
             .Where(e => e.From != e.To && order.ContainsKey(e.From) && order.ContainsKey(e.To))
             .GroupBy(e => (e.From, e.To))
-            .Select(g => new DiagramEdge(g.Key.From, g.Key.To, string.Join("、", g.Select(e => e.Title).Distinct()), g.Any(e => e.Ordinary)))];
+            .Select(g => new DiagramEdge(g.Key.From, g.Key.To, string.Join("、", g.Select(e => e.Title).Distinct()), g.Any(e => e.Ordinary), g.Select(e => e.Use).FirstOrDefault(u => u is not null)))];
         Main = stages.Count == 0 ? [] : FindMain();
     }
 

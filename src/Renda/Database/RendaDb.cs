@@ -43,6 +43,8 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
 
     public DbSet<Listing> Listings => Set<Listing>();
 
+    public DbSet<Passage> Passages => Set<Passage>();
+
     public DbSet<Waiting> Waitings => Set<Waiting>();
 
     public DbSet<Counter> Counters => Set<Counter>();

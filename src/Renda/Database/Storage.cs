@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Renda.Platform.Matters;
 using Renda.Platform.Search;
 
 namespace Renda.Database;
@@ -35,6 +36,7 @@ internal static class Storage
         Directory.CreateDirectory(DataDirectory(settings));
         await Reindexing.BeforeMigrationAsync(db);
         await db.Database.MigrateAsync();
+        await Passages.FillAsync(db);
         if (db.Database.IsSqlite())
         {
             // WAL lets readers go on while somebody writes; it stays set in the file.

@@ -92,6 +92,7 @@ internal static class Tables
         {
             e.ToTable("clocks").HasKey(c => new { c.Congress, c.Id });
             e.HasIndex(c => new { c.Congress, c.MatterId });
+            e.HasIndex(c => new { c.Congress, c.Procedure, c.Limit, c.StartedOn, c.Due, c.StoppedOn, c.Replaced });
             e.HasIndex(c => c.Due).HasFilter("provisional AND stopped_on IS NULL");
         });
         builder.Entity<Party>(e =>
@@ -111,6 +112,12 @@ internal static class Tables
             e.ToTable("listings").HasKey(l => new { l.Congress, l.MatterId, l.Viewer });
             e.HasIndex(l => new { l.Congress, l.Viewer, l.Procedure, l.OpenedOn, l.MatterId });
             e.HasIndex(l => new { l.Congress, l.Viewer, l.Procedure, l.Stage, l.OpenedOn, l.MatterId });
+        });
+        builder.Entity<Passage>(e =>
+        {
+            e.ToTable("passages").HasKey(p => new { p.Congress, p.MatterId, p.Sequence });
+            // All the flow page reads, in the order it is counted in.
+            e.HasIndex(p => new { p.Congress, p.Procedure, p.FromStage, p.ToStage, p.Step, p.Again, p.Days, p.On, p.UnitId, p.Hidden });
         });
         builder.Entity<Waiting>(e =>
         {

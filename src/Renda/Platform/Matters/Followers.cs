@@ -109,6 +109,7 @@ internal sealed class Followers(RuleShelf rules)
             {
                 Congress = member.Matter.Congress,
                 MatterId = member.Matter.Id,
+                Procedure = member.Matter.Procedure,
                 Limit = after[i].Limit,
                 StartedOn = after[i].StartedOn,
                 Unrolled = after[i].Unrolled,

@@ -63,6 +63,9 @@ internal sealed class MatterClock
 
     public required Guid MatterId { get; init; }
 
+    /// <summary>The matter's, so that the limits of a procedure are counted without reading its matters.</summary>
+    public required string Procedure { get; init; }
+
     public required string Limit { get; init; }
 
     public required DateOnly StartedOn { get; init; }

@@ -12,7 +12,8 @@ namespace Renda.Platform.Records;
 /// somebody is left out until its matter ends.
 /// </summary>
 /// <param name="aside">A second context: on PostgreSQL one connection cannot look things up while it streams.</param>
-internal sealed class EventLog(RendaDb db, RendaDb aside, RuleShelf rules)
+/// <param name="congress">That congress alone; null for all that work here.</param>
+internal sealed class EventLog(RendaDb db, RendaDb aside, RuleShelf rules, int? congress = null)
 {
     private readonly Dictionary<Guid, (string Kind, string Unit)> posts = [];
 
@@ -51,7 +52,7 @@ internal sealed class EventLog(RendaDb db, RendaDb aside, RuleShelf rules)
     }
 
     private IAsyncEnumerable<Entry> Stream(string procedure) => (
-        from record in db.Records.AsNoTracking()
+        from record in congress is { } code ? db.Records.AsNoTracking().Where(r => r.Congress == code) : db.Records.AsNoTracking()
         join matter in db.Matters.AsNoTracking() on new { record.Congress, Id = record.MatterId } equals new { matter.Congress, matter.Id }
         where matter.Procedure == procedure && !matter.Private
         orderby record.Congress, record.MatterId, record.Sequence

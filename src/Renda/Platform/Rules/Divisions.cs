@@ -21,6 +21,9 @@ internal sealed class Divisions
     /// <summary>For people: 370202（市南区）, or the code alone where no name is on file.</summary>
     public string Show(string code) => code == "CN" ? "全国" : names.TryGetValue(code, out var name) ? $"{code}（{name}）" : code;
 
+    /// <summary>The name alone: 山东省, 全国.</summary>
+    public string Name(string code) => code == "CN" ? "全国" : names.GetValueOrDefault(code, code);
+
     /// <summary>What cannot be right in the file, with its line.</summary>
     public static IEnumerable<(int Line, string Reason)> Check(string text)
     {

@@ -61,7 +61,7 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
         }
 
         var stored = await db.RuleVersions.AsNoTracking().SingleAsync(v => v.Version == version);
-        var procedure = Read(stored).ByVersion(version) ?? throw new InvalidOperationException($"Stored procedure version {version} does not read.");
+        var procedure = stored.Read();
         lock (gate)
         {
             return kept[version] = procedure;

@@ -19,6 +19,9 @@ internal sealed class RuleVersion
 
     public required DateTime FirstSeen { get; init; }
 
+    public Procedure Read() =>
+        RuleBook.Load(JsonSerializer.Deserialize<List<RuleFile>>(Sources)!).ByVersion(Version) ?? throw new InvalidOperationException($"Stored procedure version {Version} does not read.");
+
     /// <summary>Whether the text is still the one the version stands for.</summary>
     public bool IsWhole()
     {

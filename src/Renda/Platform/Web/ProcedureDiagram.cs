@@ -8,9 +8,15 @@ namespace Renda.Platform.Web;
 internal static class ProcedureDiagram
 {
     /// <param name="name">Names the drawing to a screen reader, for instance 建议办理程序.</param>
-    public static IHtmlContent Draw(string name, StageGraph graph, string current, IReadOnlyCollection<string> visited)
+    public static IHtmlContent Draw(string name, StageGraph graph, string current, IReadOnlyCollection<string> visited) =>
+        Framed(name, new StageDrawing(graph, new DiagramMarks(current, visited)).Document(name, Describe(graph, current)));
+
+    /// <summary>A procedure with no matter in it; the tables beside it say the same in words.</summary>
+    public static IHtmlContent Draw(string name, StageGraph graph) =>
+        Framed(name, new StageDrawing(graph).Document(name, $"{graph.Stages.Count} 个环节，详见图旁的表。"));
+
+    private static HtmlString Framed(string name, XElement drawing)
     {
-        var drawing = new StageDrawing(graph, new DiagramMarks(current, visited)).Document(name, Describe(graph, current));
         var frame = new XElement(
             "div", new XAttribute("class", "diagram"), new XAttribute("tabindex", "0"), new XAttribute("role", "region"),
             new XAttribute("aria-label", $"{name}（可左右滚动）"), drawing);

@@ -696,6 +696,11 @@ namespace Renda.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
+                    b.Property<string>("Procedure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedure");
+
                     b.Property<bool>("Provisional")
                         .HasColumnType("boolean")
                         .HasColumnName("provisional");
@@ -729,6 +734,9 @@ namespace Renda.Database.Migrations.Postgres
 
                     b.HasIndex("Congress", "MatterId")
                         .HasDatabaseName("ix_clocks_congress_matter_id");
+
+                    b.HasIndex("Congress", "Procedure", "Limit", "StartedOn", "Due", "StoppedOn", "Replaced")
+                        .HasDatabaseName("ix_clocks_congress_procedure_limit_started_on_due_stopped_on_r");
 
                     b.ToTable("clocks", (string)null);
                 });
@@ -773,6 +781,69 @@ namespace Renda.Database.Migrations.Postgres
                         .HasDatabaseName("ix_parties_congress_unit_id_matter_id");
 
                     b.ToTable("parties", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Platform.Matters.Passage", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("integer")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<bool>("Again")
+                        .HasColumnType("boolean")
+                        .HasColumnName("again");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<string>("FromStage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_stage");
+
+                    b.Property<bool>("Hidden")
+                        .HasColumnType("boolean")
+                        .HasColumnName("hidden");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Procedure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedure");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("step");
+
+                    b.Property<string>("ToStage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to_stage");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Congress", "MatterId", "Sequence")
+                        .HasName("pk_passages");
+
+                    b.HasIndex("Congress", "Procedure", "FromStage", "ToStage", "Step", "Again", "Days", "On", "UnitId", "Hidden")
+                        .HasDatabaseName("ix_passages_congress_procedure_from_stage_to_stage_step_again_");
+
+                    b.ToTable("passages", (string)null);
                 });
 
             modelBuilder.Entity("Renda.Platform.Matters.Waiting", b =>

@@ -687,6 +687,11 @@ namespace Renda.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("matter_id");
 
+                    b.Property<string>("Procedure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure");
+
                     b.Property<bool>("Provisional")
                         .HasColumnType("INTEGER")
                         .HasColumnName("provisional");
@@ -720,6 +725,9 @@ namespace Renda.Database.Migrations.Sqlite
 
                     b.HasIndex("Congress", "MatterId")
                         .HasDatabaseName("ix_clocks_congress_matter_id");
+
+                    b.HasIndex("Congress", "Procedure", "Limit", "StartedOn", "Due", "StoppedOn", "Replaced")
+                        .HasDatabaseName("ix_clocks_congress_procedure_limit_started_on_due_stopped_on_replaced");
 
                     b.ToTable("clocks", (string)null);
                 });
@@ -764,6 +772,69 @@ namespace Renda.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_parties_congress_unit_id_matter_id");
 
                     b.ToTable("parties", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Platform.Matters.Passage", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<bool>("Again")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("again");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<string>("FromStage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_stage");
+
+                    b.Property<bool>("Hidden")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hidden");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Procedure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<string>("ToStage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_stage");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Congress", "MatterId", "Sequence")
+                        .HasName("pk_passages");
+
+                    b.HasIndex("Congress", "Procedure", "FromStage", "ToStage", "Step", "Again", "Days", "On", "UnitId", "Hidden")
+                        .HasDatabaseName("ix_passages_congress_procedure_from_stage_to_stage_step_again_days_on_unit_id_hidden");
+
+                    b.ToTable("passages", (string)null);
                 });
 
             modelBuilder.Entity("Renda.Platform.Matters.Waiting", b =>
