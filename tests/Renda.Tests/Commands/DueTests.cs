@@ -81,10 +81,12 @@ public sealed class DueTests
     {
         var ran = await Ran.Async(TimeProvider.System, "due", "--list", "--jurisdiction", "370000");
         var limits = ran.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
-        Assert.Contains(limits, l => (l.GetProperty("limit").GetString(), l.GetProperty("amount").GetInt32(), l.GetProperty("unit").GetString()) == ("reply", 3, "month"));
+        Assert.Contains(limits, l => l.GetProperty("amount").ValueKind == JsonValueKind.Number && (l.GetProperty("limit").GetString(), l.GetProperty("amount").GetInt32(), l.GetProperty("unit").GetString()) == ("reply", 3, "month"));
         Assert.Contains(limits, l => l.GetProperty("limit").GetString() == "promise" && l.GetProperty("unit").ValueKind == JsonValueKind.Null);
+        Assert.Equal(["deadline", "earliest", "latest"], limits.Select(l => l.GetProperty("kind").GetString()).Distinct().Order());
+        Assert.Contains(limits, l => l.GetProperty("newer").GetString() is { Length: > 0 });
         Assert.All(limits, l => Assert.Equal(
-            ["procedure", "jurisdiction", "inForce", "limit", "amount", "unit", "kind", "startEvent", "from", "consent", "basis", "provenance"], l.EnumerateObject().Select(p => p.Name)));
+            ["procedure", "jurisdiction", "inForce", "limit", "amount", "unit", "kind", "startEvent", "from", "consent", "basis", "provenance", "newer"], l.EnumerateObject().Select(p => p.Name)));
     }
 
     [Theory]

@@ -3,22 +3,18 @@ using Renda.Procedures;
 
 namespace Renda.Platform.Matters;
 
-/// <summary>What a form starts from: a step that revises starts from the text as it stands, any other from nothing.</summary>
+/// <summary>What a form starts from: the text as it stands where a step asks again what the first one asked, otherwise nothing.</summary>
 internal static class Prefill
 {
-    /// <summary>A step revises when it asks all that the first one asked. What was given last is taken from what this person may see;
-    /// a confirmation is given anew each time.</summary>
+    /// <summary>What was given last is taken from what this person may see. A confirmation is given anew each time,
+    /// and papers go along only where the whole text is revised.</summary>
     public static Particulars Latest(MatterView view, Loaded member, Step step)
     {
         var content = member.Procedure.Steps[member.Records[0].Step].Asks;
-        if (content.Count == 0 || !content.All(c => step.Asks.Any(f => f.Id == c.Id && f.Type == c.Type)))
-        {
-            return Particulars.Empty;
-        }
-
+        var revises = content.All(c => step.Asks.Any(f => Same(f, c)));
         var earlier = view.Timeline().Where(x => x.Member == member).Reverse().ToList();
         var found = from field in step.Asks
-                    where !field.MustBeYes
+                    where !field.MustBeYes && content.Any(c => Same(field, c)) && (revises || field.Type != FieldType.Papers)
                     let values = earlier.Where(x => Asks(x.Member, x.Record, field)).Select(x => RecordJson.ReadParticulars(x.Record.Particulars)[field.Id]).FirstOrDefault([])
                     from value in values
                     select (field.Id, value);
@@ -26,5 +22,7 @@ internal static class Prefill
     }
 
     private static bool Asks(Loaded member, Record record, Field field) =>
-        member.Procedure.Steps[record.Step].Asks.Any(f => f.Id == field.Id && f.Type == field.Type);
+        member.Procedure.Steps[record.Step].Asks.Any(f => Same(f, field));
+
+    private static bool Same(Field one, Field other) => (one.Id, one.Type, one.Title) == (other.Id, other.Type, other.Title);
 }
