@@ -50,13 +50,23 @@ internal sealed class Walk(WalkSite site, Procedure procedure)
     private static IEnumerable<IReadOnlyList<string>> Needed(Procedure procedure) =>
         procedure.Steps.Values.Where(s => s.Begins).SelectMany(s => s.Asks).Where(f => f is { Type: FieldType.Matter or FieldType.Matters, Required: true }).Select(f => f.Of);
 
-    private static IReadOnlyList<SimulatedAct> Case(Procedure procedure, WalkSite site, OfficeAnswers source, int seed, DateOnly today) =>
-        new Simulation(procedure, site.Rules.Calendar, source, seed).Run(today).Acts;
+    // A case that wanders for ever is not walked; that each procedure can come to its end is asserted by the pure tests.
+    private static IReadOnlyList<SimulatedAct> Case(Procedure procedure, WalkSite site, OfficeAnswers source, int seed, DateOnly today)
+    {
+        try
+        {
+            return new Simulation(procedure, site.Rules.Calendar, source, seed).Run(today).Acts;
+        }
+        catch (InvalidOperationException)
+        {
+            return [];
+        }
+    }
 
     // As far as the stage that is wanted.
     private static IReadOnlyList<SimulatedAct>? Until(IReadOnlyList<SimulatedAct> acts, IReadOnlyList<string>? stages)
     {
-        var at = stages is null ? acts.Count - 1 : acts.ToList().FindIndex(a => a.Member == Course.Whole && stages.Contains(a.Stage));
+        var at = acts.Count == 0 ? -1 : stages is null ? acts.Count - 1 : acts.ToList().FindIndex(a => a.Member == Course.Whole && stages.Contains(a.Stage));
         return at < 0 ? null : [.. acts.Take(at + 1)];
     }
 
