@@ -12,6 +12,12 @@ var settings = Settings.Read(args);
 await using var site = await Site.StartAsync(settings);
 await Seeder.SeedAsync(site, settings);
 await site.ListenAsync();
+if (args.Contains("api"))
+{
+    await ApiSteps.MeasureAsync(site);
+    return 0;
+}
+
 var results = await Pages.MeasureAsync(site, settings);
 var acts = settings.Acts ? await ActCosts.MeasureAsync(site) : [];
 Report.Write(site, settings, results, acts);

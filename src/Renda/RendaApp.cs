@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Modules.Administration;
+using Renda.Modules.Api;
 using Renda.Modules.Demo;
 using Renda.Modules.Matters;
 using Renda.Modules.Papers;
@@ -39,6 +40,7 @@ internal static class RendaApp
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddHeart(settings);
         builder.Services.AddAccess(settings);
+        builder.Services.AddScoped<PaperIntake>();
         builder.Services.AddScoped<ActForm>();
         builder.Services.AddHostedService<Recounting>();
         builder.AddWeb();
@@ -46,6 +48,7 @@ internal static class RendaApp
         builder.AddMatters();
         builder.AddProcedures();
         builder.AddAdministration();
+        builder.AddApi();
         builder.Services.AddScoped<IOfferAccounts, DemoAccountsOffer>();
 
         var app = builder.Build();
@@ -54,6 +57,7 @@ internal static class RendaApp
         app.MapMatters();
         app.MapPapers();
         app.MapProcedures();
+        app.MapApi();
         app.MapGet("/health", async (RendaDb db) => await db.Database.CanConnectAsync() ? Results.Ok(new { status = "ok", database = db.Database.IsNpgsql() ? "postgresql" : "sqlite" }) : Results.StatusCode(503))
             .WithMetadata(new PublicAttribute("monitors have no account"));
         return app;

@@ -31,6 +31,8 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
 
     public DbSet<Post> Posts => Set<Post>();
 
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
     public DbSet<AccountEvent> AccountEvents => Set<AccountEvent>();
 
     public DbSet<Matter> Matters => Set<Matter>();

@@ -66,6 +66,12 @@ internal static class Tables
             e.ToTable("accounts");
             e.HasIndex(a => new { a.Congress, a.PersonId }).IsUnique();
         });
+        builder.Entity<AccessToken>(e =>
+        {
+            e.ToTable("access_tokens").HasKey(t => new { t.Congress, t.Id });
+            e.HasIndex(t => t.Id).IsUnique();
+            e.HasIndex(t => t.AccountId);
+        });
         builder.Entity<AccountEvent>(e => e.ToTable("account_events").HasKey(a => new { a.Congress, a.Id }));
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");

@@ -12,11 +12,11 @@ internal static class Transactions
     /// <exception cref="BusyException">Another program holds the database.</exception>
     public static async Task<T> InTransactionAsync<T>(this RendaDb db, Func<Task<T>> act, Func<T, bool> keep)
     {
-        if (db.Database.CurrentTransaction is not null)
-        {
-            return await act();
-        }
+        return db.Database.CurrentTransaction is not null ? await act() : await WriterQueue.RunAsync(db, () => TryAsync(db, act, keep), keep);
+    }
 
+    private static async Task<T> TryAsync<T>(RendaDb db, Func<Task<T>> act, Func<T, bool> keep)
+    {
         for (var attempt = 1; ; attempt++)
         {
             db.ChangeTracker.Clear();

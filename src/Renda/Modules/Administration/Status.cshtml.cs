@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -39,6 +40,9 @@ internal sealed class StatusPage : PageModel
 
     public string Remedy => Known[said].Remedy;
 
+    // The path in whose place this page stands.
+    private PathString Asked => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? Request.Path;
+
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var asked = int.TryParse(RouteData.Values["code"] as string, out var code) ? code : 404;
@@ -46,8 +50,17 @@ internal sealed class StatusPage : PageModel
         var limit = HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
         var busy = Busy.Is(HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error);
         Code = Request.ContentLength > limit ? 413 : busy ? 503 : thrown?.StatusCode ?? asked;
+        if (Problems.Wanted(Asked))
+        {
+            context.Result = Answer(Problems.Of(Code));
+            return;
+        }
+
         Code = Known.ContainsKey(Code) ? Code : Code >= 500 ? 500 : Code == 401 ? 403 : Code is 405 or < 400 ? 404 : 400;
         Response.StatusCode = Code;
         said = Code == 413 && limit == WebSetup.UsualRequest ? RequestTooLarge : Code == 400 && HttpMethods.IsGet(Request.Method) ? FilterUnread : Code;
     }
+
+    private static ContentResult Answer(Problem problem) =>
+        new() { StatusCode = problem.Status, ContentType = Problems.MediaType, Content = JsonSerializer.Serialize(problem, Problems.Json) };
 }

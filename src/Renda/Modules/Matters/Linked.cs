@@ -10,7 +10,7 @@ using Renda.Procedures;
 namespace Renda.Modules.Matters;
 
 /// <summary>Another matter that this one names, or that names this one.</summary>
-internal sealed record Linked(string Href, string? Number, string Title, string Procedure, string Stage, bool Ended)
+internal sealed record Linked(Guid Id, string Href, string? Number, string Title, string Procedure, string Stage, bool Ended)
 {
     /// <summary>The most a page shows; the newest of them.</summary>
     private const int Most = 100;
@@ -76,7 +76,7 @@ internal sealed record Linked(string Href, string? Number, string Title, string 
         {
             var procedure = await rules.VersionAsync(db, matter.Version);
             var stage = procedure.Stage(actor.SeesThrough(procedure.Id) ? matter.Stage : matter.ShownStage);
-            shown.Add(new Linked(addresses.Matter(matter.Procedure, matter.Id), matter.Number, matter.Title, procedure.Title, stage.Title, matter.Ended));
+            shown.Add(new Linked(matter.Id, addresses.Matter(matter.Procedure, matter.Id), matter.Number, matter.Title, procedure.Title, stage.Title, matter.Ended));
         }
 
         return shown;

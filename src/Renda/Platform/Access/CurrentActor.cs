@@ -34,6 +34,13 @@ internal sealed class CurrentActor(RendaDb db, RuleShelf rules, TimeProvider tim
         return found;
     }
 
+    /// <summary>Lets in whoever holds this account, which a token has just led to; null where it is disabled.</summary>
+    public async Task<Actor?> EnterAsync(Account account)
+    {
+        (found, sought) = (await OfAccountAsync(account), account.Id);
+        return found;
+    }
+
     /// <summary>The actor of a request that a permission let in.</summary>
     public async Task<Actor> GetAsync(ClaimsPrincipal user) =>
         await FindAsync(user) ?? throw new InvalidOperationException("This endpoint declares no permission.");
@@ -41,21 +48,26 @@ internal sealed class CurrentActor(RendaDb db, RuleShelf rules, TimeProvider tim
     /// <summary>A person acting on a day; for the command line and the demo office.</summary>
     public static async Task<Actor> OfPersonAsync(RendaDb db, RuleShelf rules, int congress, Guid person, DateOnly day)
     {
-        var name = await db.People.Where(p => p.Congress == congress && p.Id == person).Select(p => p.Name).SingleAsync();
-        var here = await db.Congresses.AsNoTracking().SingleAsync(c => c.Code == congress);
-        var posts = await (
-            from post in db.Posts
-            where post.Congress == congress && post.PersonId == person && post.From <= day && (post.To == null || post.To >= day)
-            join unit in db.Units on new { post.Congress, Id = post.UnitId } equals new { unit.Congress, unit.Id }
+        var rows = await (
+            from who in db.People
+            where who.Congress == congress && who.Id == person
+            join here in db.Congresses on who.Congress equals here.Code
+            join post in db.Posts.Where(p => p.From <= day && (p.To == null || p.To >= day)) on new { who.Congress, PersonId = who.Id } equals new { post.Congress, post.PersonId } into held
+            from post in held.DefaultIfEmpty()
+            join unit in db.Units on new { post.Congress, Id = post.UnitId } equals new { unit.Congress, unit.Id } into units
+            from unit in units.DefaultIfEmpty()
             orderby post.Id
-            select new HeldPost(post.Id, post.Kind, unit.Id, unit.Name)).ToListAsync();
-        return new Actor(congress, here.Name, here.Jurisdiction, person, name, posts, Oversight.Of(rules.Book, here.Jurisdiction, day, posts));
+            select new { who.Name, Here = here.Name, here.Jurisdiction, Post = post == null || unit == null ? null : new HeldPost(post.Id, post.Kind, unit.Id, unit.Name) }).AsNoTracking().ToListAsync();
+        var (first, posts) = (rows[0], rows.Select(r => r.Post).OfType<HeldPost>().ToList());
+        return new Actor(congress, first.Here, first.Jurisdiction, person, first.Name, posts, rules.Oversight(first.Jurisdiction, day, posts));
     }
 
     private async Task<Actor?> LoadAsync(Guid id, string? stamp)
     {
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id);
-        return account is null || account.SecurityStamp != stamp || account.IsDisabled(time.GetUtcNow()) ? null
-            : await OfPersonAsync(db, rules, account.Congress, account.PersonId, time.Today());
+        return account is null || account.SecurityStamp != stamp ? null : await OfAccountAsync(account);
     }
+
+    private async Task<Actor?> OfAccountAsync(Account account) =>
+        account.IsDisabled(time.GetUtcNow()) ? null : await OfPersonAsync(db, rules, account.Congress, account.PersonId, time.Today());
 }

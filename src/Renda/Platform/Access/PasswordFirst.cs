@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Renda.Platform.Web;
 
 namespace Renda.Platform.Access;
 
@@ -9,6 +10,9 @@ internal static class PasswordFirst
 {
     public const string Claim = "must-change-password";
 
+    public const string Sentence = "密码是别人设置的，还没有改成自己的。";
+    public const string Remedy = "请先登录网站修改密码。";
+
     private static readonly PathString[] Open = ["/password", "/sign-out", "/sign-in", "/status"];
 
     public static Task RedirectAsync(HttpContext http, RequestDelegate next)
@@ -16,6 +20,11 @@ internal static class PasswordFirst
         if (!http.User.HasClaim(c => c.Type == Claim) || Open.Any(path => http.Request.Path.StartsWithSegments(path)))
         {
             return next(http);
+        }
+
+        if (http.Request.Path.StartsWithSegments("/api"))
+        {
+            return Problems.Answer(StatusCodes.Status403Forbidden, Sentence, Remedy).ExecuteAsync(http); // A program cannot be led to a page.
         }
 
         http.Response.Redirect("/password");

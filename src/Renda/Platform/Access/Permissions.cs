@@ -54,7 +54,7 @@ internal sealed class PolicyHandler(CurrentActor current, IEnumerable<Permission
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, Policies.Requirement requirement)
     {
         var permission = permissions.Single(p => p.Id == requirement.Permission);
-        if (await current.FindAsync(context.User) is { } actor && permission.LetsIn(actor))
+        if (await current.FindAsync(context.User) is { } actor && permission.LetsIn(actor) && TokenUse.Covers(context))
         {
             context.Succeed(requirement);
         }

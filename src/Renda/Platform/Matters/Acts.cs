@@ -16,7 +16,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
     /// <param name="on">The legal date where it is not today (补录).</param>
     public Task<Outcome> BeginAsync(Actor actor, string procedure, ActRequest request, DateOnly? on = null) => InTransaction(async () =>
     {
-        if (await RepeatedAsync(actor, request) is { } repeated)
+        if (await RepeatedAsync(actor, request, of => of.Procedure.Id == procedure) is { } repeated)
         {
             return repeated;
         }
@@ -37,7 +37,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
         }
 
         await Guards.LockNamedAsync(db, actor.Congress, moved);
-        if (await RefusalsAsync(text.Id, new Acting(db, null, null, actor, moved, day)) is { Count: > 0 } reasons)
+        if (await RefusalsAsync(text.Id, request, new Acting(db, null, null, actor, moved, day)) is { Count: > 0 } reasons)
         {
             return new Outcome.Refused(reasons);
         }
@@ -47,7 +47,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
         db.Matters.Add(root.Matter);
         var family = new Family { Root = root, Children = [] };
         await carrying.OutAsync(family, root, MatterState.None, moved, new Doer(actor, PostFor(roles, moved.Step), request.Key, day), Flow(text.Id));
-        return new Outcome.Done(root.Matter.Id, moved.Step, Repeated: false);
+        return new Outcome.Done(root.Matter.Id, moved.Step, root.Records[0].Sequence, Repeated: false);
     });
 
     /// <summary>Takes a step on a matter.</summary>
@@ -55,7 +55,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
     {
         // First the lock: a repeated request that waited for the first one must find its record.
         await Guards.LockAsync(db, actor.Congress, matter);
-        if (await RepeatedAsync(actor, request) is { } repeated)
+        if (await RepeatedAsync(actor, request, of => of.Matter.Id == matter) is { } repeated)
         {
             return repeated;
         }
@@ -71,7 +71,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
         var since = subject.Records.Where(r => r.Sequence > request.Seen && view.Sees(subject, r)).ToList();
         if (since.Count > 0)
         {
-            return new Outcome.Refused(await Guards.WhoWasFirstAsync(db, subject, since), "请核对最新情况；您填写的内容还在，确认后可以再次提交。");
+            return new Outcome.Refused(await Guards.WhoWasFirstAsync(db, subject, since), "请核对最新情况；您填写的内容还在，确认后可以再次提交。") { Overtaken = true };
         }
 
         var roles = Casting.Roles(subject.Procedure, subject.Parties, actor);
@@ -83,13 +83,13 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
         }
 
         await Guards.LockNamedAsync(db, actor.Congress, moved);
-        if (await RefusalsAsync(family.Root.Procedure.Id, new Acting(db, subject, family, actor, moved, time.Today())) is { Count: > 0 } reasons)
+        if (await RefusalsAsync(family.Root.Procedure.Id, request, new Acting(db, subject, family, actor, moved, time.Today())) is { Count: > 0 } reasons)
         {
             return new Outcome.Refused(reasons);
         }
 
         await carrying.OutAsync(family, subject, state, moved, new Doer(actor, PostFor(roles, moved.Step), request.Key, time.Today()), Flow(family.Root.Procedure.Id));
-        return new Outcome.Done(matter, moved.Step, Repeated: false);
+        return new Outcome.Done(matter, moved.Step, subject.Matter.Revision, Repeated: false);
     });
 
     private static Matter Open(int congress, Procedure procedure, string version, Decision.Moved moved, DateOnly on) => new()
@@ -107,7 +107,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
         step.By.Where(roles.ContainsKey).Select(r => roles[r]).FirstOrDefault();
 
     // The same form sent twice acts once; a form changed and sent again under the old key has not been carried out and says so.
-    private async Task<Outcome?> RepeatedAsync(Actor actor, ActRequest request)
+    private async Task<Outcome?> RepeatedAsync(Actor actor, ActRequest request, Func<Loaded, bool> here)
     {
         var done = await db.Records.AsNoTracking().SingleOrDefaultAsync(r => r.Congress == actor.Congress && r.Key == request.Key);
         if (done is null)
@@ -122,14 +122,16 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
 
         var same = done.Step == request.Step
             && await Family.LoadAsync(db, rules, actor.Congress, done.MatterId) is { } family
-            && Asking.Same(family.Of(done.MatterId).Procedure.Steps[done.Step], RecordJson.ReadParticulars(done.Particulars), request.Given);
+            && family.Of(done.MatterId) is var acted && here(acted)
+            && Asking.Same(acted.Procedure.Steps[done.Step], RecordJson.ReadParticulars(done.Particulars), request.Given);
         return same
-            ? new Outcome.Done(done.MatterId, null, Repeated: true)
+            ? new Outcome.Done(done.MatterId, null, done.Sequence, Repeated: true)
             : new Outcome.Refused("这份表单先前已经提交过一次，这次的内容与那次不同，没有办理。", "请核对办理记录；仍要办理的，再提交一次即可。");
     }
 
-    private async Task<IReadOnlyList<Refusal>> RefusalsAsync(string procedure, Acting acting) =>
+    private async Task<IReadOnlyList<Refusal>> RefusalsAsync(string procedure, ActRequest request, Acting acting) =>
     [
+        .. request.Strict ? Guards.Unasked(acting.Moved.Step, request.Given) : [],
         .. await Guards.UnknownAsync(acting),
         .. await Flow(procedure).RefuseAsync(acting),
     ];

@@ -54,23 +54,27 @@ internal sealed class Family
 
     public MatterState State(Loaded of, Guid? actor = null) => of.State(of == Root ? Children : [], actor);
 
-    /// <summary>Loads a family whole, in four queries. Null when there is no such matter.</summary>
+    /// <summary>Loads a family whole. Null when there is no such matter.</summary>
     public static async Task<Family?> LoadAsync(RendaDb db, RuleShelf rules, int congress, Guid id)
     {
         var asked = await db.Matters.AsNoTracking().Where(m => m.Congress == congress && m.Id == id).Select(m => new { m.ParentId }).SingleOrDefaultAsync();
-        if (asked is null)
-        {
-            return null;
-        }
+        return asked is null ? null : await WholeAsync(db, rules, congress, asked.ParentId ?? id);
+    }
 
-        var root = asked.ParentId ?? id;
+    /// <summary>Loads the family of a matter that is nobody's child.</summary>
+    public static async Task<Family> WholeAsync(RendaDb db, RuleShelf rules, int congress, Guid root)
+    {
         var here = db.Matters.Where(m => m.Congress == congress);
         // Sorted here: with OR, or asked to sort, SQLite walks the whole key.
         List<Matter> matters = [.. (await here.Where(m => m.Id == root).Concat(here.Where(m => m.ParentId == root)).ToListAsync()).OrderBy(m => m.Id)];
         List<Guid> ids = [.. matters.Select(m => m.Id)];
-        var records = await db.Records.AsNoTracking().Where(r => r.Congress == congress && ids.Contains(r.MatterId)).OrderBy(r => r.Sequence).ToListAsync();
-        var parties = await db.Parties.Where(p => p.Congress == congress && ids.Contains(p.MatterId)).ToListAsync();
-        var clocks = await db.Clocks.Where(c => c.Congress == congress && ids.Contains(c.MatterId)).OrderBy(c => c.Id).ToListAsync();
+        // Most have no parts: a query with a list of ids is put together anew each time.
+        var alone = ids.Count == 1;
+        var records = await (alone ? db.Records.Where(r => r.Congress == congress && r.MatterId == root) : db.Records.Where(r => r.Congress == congress && ids.Contains(r.MatterId)))
+            .AsNoTracking().OrderBy(r => r.Sequence).ToListAsync();
+        var parties = await (alone ? db.Parties.Where(p => p.Congress == congress && p.MatterId == root) : db.Parties.Where(p => p.Congress == congress && ids.Contains(p.MatterId))).ToListAsync();
+        var clocks = await (alone ? db.Clocks.Where(c => c.Congress == congress && c.MatterId == root) : db.Clocks.Where(c => c.Congress == congress && ids.Contains(c.MatterId)))
+            .OrderBy(c => c.Id).ToListAsync();
         var head = await Load(matters.First(m => m.Id == root), parent: null);
         var children = new List<Loaded>();
         foreach (var child in matters.Where(m => m.Id != root))

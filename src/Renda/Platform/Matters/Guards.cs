@@ -41,6 +41,12 @@ internal static class Guards
         return $"您打开页面之后，{string.Join("，", acts)}，您的操作没有执行。";
     }
 
+    /// <summary>Refuses answers to what the step does not ask.</summary>
+    public static IEnumerable<Refusal> Unasked(Step step, Particulars given) =>
+        from field in given.Values.Keys
+        where step.Asks.All(f => f.Id != field)
+        select new Refusal($"“{step.Title}”不问“{field}”。", field, null, "请去掉这一项，或者核对它的写法。");
+
     /// <summary>Refuses people, units and papers that are not here.</summary>
     public static async Task<IReadOnlyList<Refusal>> UnknownAsync(Acting acting)
     {

@@ -35,9 +35,16 @@ internal sealed class MatterView
     public static async Task<MatterView?> LoadAsync(RendaDb db, RuleShelf rules, Actor actor, Guid id)
     {
         // A part is never seen without the whole it belongs to.
-        var visible = await db.Matters.VisibleTo(db, actor).AnyAsync(m =>
-            m.Id == id && (m.ParentId == null || db.Matters.VisibleTo(db, actor).Any(p => p.Id == m.ParentId)));
-        return visible && await Family.LoadAsync(db, rules, actor.Congress, id) is { } family && new MatterView(family, actor) is var view && view.SeesMember(family.Of(id)) ? view : null;
+        var whole = await db.Matters.VisibleTo(db, actor)
+            .Where(m => m.Id == id && (m.ParentId == null || db.Matters.VisibleTo(db, actor).Any(p => p.Id == m.ParentId)))
+            .Select(m => (Guid?)(m.ParentId ?? m.Id)).FirstOrDefaultAsync();
+        if (whole is not { } root)
+        {
+            return null;
+        }
+
+        var view = new MatterView(await Family.WholeAsync(db, rules, actor.Congress, root), actor);
+        return view.SeesMember(view.Family.Of(id)) ? view : null;
     }
 
     /// <summary>What decides on the person's steps; refusals speak of the stage the person is shown.</summary>

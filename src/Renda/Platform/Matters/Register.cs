@@ -36,7 +36,7 @@ internal sealed class Register(RendaDb db, Actor actor, string procedure)
 
     // Walked are the matters themselves where somebody sees them all or the filter leaves few, otherwise the viewers' own lists.
     private bool Walks(RegisterFilter filter) =>
-        actor.Oversees(procedure) || filter.Lead is not null || filter.Overdue || filter.Words is not null || (filter.Unit is not null && actor.Units.Count > 0);
+        actor.Oversees(procedure) || filter.Lead is not null || filter.Overdue || filter.DueBefore is not null || filter.Words is not null || (filter.Unit is not null && actor.Units.Count > 0);
 
     // One range of an index each, so that no list is read whole to be sorted.
     private async Task<IReadOnlyList<IQueryable<Matter>>> WaysAsync(RegisterFilter filter, DateOnly today, (DateOnly Day, Guid Id)? after)
@@ -90,8 +90,9 @@ internal sealed class Register(RendaDb db, Actor actor, string procedure)
         }
 
         // As a set, so that those few are looked up: walked in the list's order, most matters are not overdue.
-        var late = db.Matters.Where(m => m.Congress == actor.Congress && m.Procedure == procedure && m.DueOn < today).Select(m => m.Id);
-        return filter.Overdue ? matters.Where(m => late.Contains(m.Id)) : matters;
+        var before = filter.DueBefore ?? today;
+        var due = db.Matters.Where(m => m.Congress == actor.Congress && m.Procedure == procedure && m.DueOn < before).Select(m => m.Id);
+        return filter.Overdue || filter.DueBefore is not null ? matters.Where(m => due.Contains(m.Id)) : matters;
     }
 
     // The index names the few that can have the word in their title.

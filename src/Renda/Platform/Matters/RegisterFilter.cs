@@ -11,6 +11,9 @@ internal sealed record RegisterFilter(string? Stage, Guid? Unit, string? Subject
     /// <summary>Leaves out what has ended and was opened before that day.</summary>
     public DateOnly? EndedSince { get; init; }
 
+    /// <summary>Leaves only what is due before that day.</summary>
+    public DateOnly? DueBefore { get; init; }
+
     public bool Any => this != None;
 
     /// <summary>What was asked for in an address: blanks and impossible years are no filter.</summary>

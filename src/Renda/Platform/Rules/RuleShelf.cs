@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
@@ -13,7 +14,9 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
     private readonly Lock gate = new();
     private readonly Dictionary<string, Procedure> kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> inStore = new(StringComparer.Ordinal);
     private readonly CalendarFile calendar = new(directory);
+    private (RuleBook Book, DateOnly Day, Dictionary<(string, string), Oversight> Known) overseen = (RuleBook.Empty, default, []);
     private RuleBook book = RuleBook.Empty;
     private string state = "";
     private DateTimeOffset looked = DateTimeOffset.MinValue;
@@ -44,6 +47,23 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
     /// <summary>What is wrong with the files as they are now.</summary>
     public IReadOnlyList<RuleProblem> Problems => [.. Book.Problems, .. calendar.Problem is { } problem ? [problem] : Array.Empty<RuleProblem>()];
 
+    /// <summary>What the holders of these posts oversee; worked out once a day for each combination of posts.</summary>
+    public Oversight Oversight(string jurisdiction, DateOnly day, IReadOnlyList<HeldPost> posts)
+    {
+        var now = Book;
+        var kinds = string.Join(' ', posts.Select(p => p.Kind).Distinct().Order(StringComparer.Ordinal));
+        lock (gate)
+        {
+            if (overseen.Book != now || overseen.Day != day)
+            {
+                overseen = (now, day, []);
+            }
+
+            return overseen.Known.TryGetValue((jurisdiction, kinds), out var known) ? known
+                : overseen.Known[(jurisdiction, kinds)] = Access.Oversight.Of(now, jurisdiction, day, posts);
+        }
+    }
+
     /// <summary>The version a running matter keeps, from the files or from the database.</summary>
     public async Task<Procedure> VersionAsync(RendaDb db, string version)
     {
@@ -71,7 +91,16 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
     /// <summary>Keeps the text of a version beside the matters that use it.</summary>
     public async Task KeepAsync(RendaDb db, Procedure procedure)
     {
-        if (!await db.RuleVersions.AnyAsync(v => v.Version == procedure.Version))
+        if (inStore.ContainsKey(procedure.Version))
+        {
+            return;
+        }
+
+        if (await db.RuleVersions.AnyAsync(v => v.Version == procedure.Version))
+        {
+            inStore[procedure.Version] = true; // What is kept is never removed.
+        }
+        else
         {
             db.RuleVersions.Add(new RuleVersion
             {

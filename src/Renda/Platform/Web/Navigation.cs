@@ -11,5 +11,8 @@ internal interface INavigation
 {
     IReadOnlyList<NavItem> For(HttpContext http);
 
+    /// <summary>Links in the menu of the account.</summary>
+    IReadOnlyList<NavItem> Own(HttpContext http) => [];
+
     Viewer? Viewer(HttpContext http);
 }

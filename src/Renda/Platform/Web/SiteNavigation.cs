@@ -3,19 +3,27 @@ using Renda.Platform.Access;
 namespace Renda.Platform.Web;
 
 /// <summary>A link a module puts into the header, shown to those who hold its permission.</summary>
-internal sealed record NavLink(string Title, string Href, string Permission);
+internal sealed record NavLink(string Title, string Href, string Permission)
+{
+    /// <summary>Stands in the menu of the person's own account instead.</summary>
+    public bool Own { get; init; }
+}
 
 /// <summary>The header of whoever is signed in.</summary>
 internal sealed class SiteNavigation(CurrentActor current, IEnumerable<NavLink> links, IEnumerable<Permission> permissions) : INavigation
 {
-    public IReadOnlyList<NavItem> For(HttpContext http) => current.Known is not { } actor ? [] :
-    [
-        .. from link in links
-           where permissions.Single(p => p.Id == link.Permission).LetsIn(actor)
-           select new NavItem(link.Title, link.Href, link.Href == "/" ? http.Request.Path == "/" : http.Request.Path.StartsWithSegments(link.Href)),
-    ];
+    public IReadOnlyList<NavItem> For(HttpContext http) => Of(http, own: false);
+
+    public IReadOnlyList<NavItem> Own(HttpContext http) => Of(http, own: true);
 
     public Viewer? Viewer(HttpContext http) => current.Known is { } actor
         ? new Viewer(actor.Name, actor.Posts.Count == 0 ? "现在没有职务" : Posts.Titles[actor.Posts[0].Kind], actor.CongressName)
         : null;
+
+    private IReadOnlyList<NavItem> Of(HttpContext http, bool own) => current.Known is not { } actor ? [] :
+    [
+        .. from link in links
+           where link.Own == own && permissions.Single(p => p.Id == link.Permission).LetsIn(actor)
+           select new NavItem(link.Title, link.Href, link.Href == "/" ? http.Request.Path == "/" : http.Request.Path.StartsWithSegments(link.Href)),
+    ];
 }

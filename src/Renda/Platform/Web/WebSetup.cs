@@ -30,6 +30,11 @@ internal static class WebSetup
         builder.Services.AddRazorPages(o => o.RootDirectory = "/Modules");
         // Chinese goes out as it is, not as numbers three times as long.
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.Encoder = Problems.Json.Encoder;
+            o.SerializerOptions.DefaultIgnoreCondition = Problems.Json.DefaultIgnoreCondition;
+        });
         builder.Services.AddRouting(o => o.LowercaseUrls = true);
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "renda-form");
         builder.Services.AddScoped<INavigation, SiteNavigation>();

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Renda.Modules.Home;
-using Renda.Modules.Search;
 using Renda.Platform.Matters;
 using Renda.Platform.Rules;
+using Renda.Platform.Search;
 using Xunit;
 
 namespace Renda.Tests.Modules.Suggestions;

@@ -50,7 +50,7 @@ public sealed class ListingTests
     private static Task<List<string>> Finding(TestOffice office, Guid id) => Whoever(office, async who =>
     {
         var actor = await office.Actor(who);
-        return (await office.WithDb(db => Renda.Modules.Search.Finding.PageAsync(db, actor, "供水", before: null))).Hits.Any(h => h.Matter == id);
+        return (await office.WithDb(db => Renda.Platform.Search.Finding.PageAsync(db, actor, "供水", before: null))).Hits.Any(h => h.Matter == id);
     });
 
     private static async Task<List<string>> Whoever(TestOffice office, Func<string, Task<bool>> sees)

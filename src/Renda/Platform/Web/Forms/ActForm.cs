@@ -10,7 +10,7 @@ namespace Renda.Platform.Web.Forms;
 internal sealed record KeptPaper(string Field, Guid Id, string Name, long Size);
 
 /// <summary>What a step asks, as a form: made empty or filled, read back, and shown again with what was wrong.</summary>
-internal sealed class ActForm(RendaDb db, PaperStore store, TimeProvider time)
+internal sealed class ActForm(RendaDb db, PaperIntake intake, TimeProvider time)
 {
     /// <summary>Reads a posted form: names, numbers and titles become ids, files become papers. What cannot be read is refused and the rest kept.</summary>
     public async Task<(Particulars Given, List<Refusal> Refusals)> ReadAsync(IFormCollection form, Step step, Actor actor, CancellationToken cancel)
@@ -79,26 +79,14 @@ internal sealed class ActForm(RendaDb db, PaperStore store, TimeProvider time)
     private async Task KeepAsync(IFormFile file, Field field, Actor actor, List<string> given, List<Refusal> refusals, CancellationToken cancel)
     {
         await using var stream = file.OpenReadStream();
-        switch (await store.SaveAsync(stream, file.FileName, cancel))
+        var (paper, sentence) = await intake.KeepAsync(actor, stream, file.FileName, cancel);
+        if (paper is null)
         {
-            case Saved saved:
-                var paper = new Paper
-                {
-                    Congress = actor.Congress,
-                    Name = saved.SafeName,
-                    Size = saved.Size,
-                    MediaType = saved.MediaType,
-                    Sha256 = saved.Sha256,
-                    UploadedBy = actor.PersonId,
-                    At = time.GetUtcNow().UtcDateTime,
-                };
-                db.Papers.Add(paper);
-                await db.SaveChangesAsync(cancel);
-                given.Add(paper.Id.ToString());
-                break;
-            case Rejected rejected:
-                refusals.Add(new Refusal(rejected.Sentence, field.Id, null, "其余内容都还在，请换一份文件再提交。"));
-                break;
+            refusals.Add(new Refusal(sentence, field.Id, null, "其余内容都还在，请换一份文件再提交。"));
+        }
+        else
+        {
+            given.Add(paper.Id.ToString());
         }
     }
 }

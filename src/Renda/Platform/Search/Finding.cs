@@ -2,9 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
-using Renda.Platform.Search;
 
-namespace Renda.Modules.Search;
+namespace Renda.Platform.Search;
 
 /// <summary>A matter that was found, with the words around the hit.</summary>
 internal sealed record Hit(long Document, string Procedure, Guid Matter, string? Number, string Title, DateOnly OpenedOn, string Text);
