@@ -18,8 +18,8 @@ namespace Renda.Bench.Measuring;
 internal static class ApiSteps
 {
     private const int Connections = 8;
-    private const int WarmUp = 400;
-    private const int Measured = 600;
+    private const int WarmUp = 3000;
+    private const int Measured = 1000;
 
     public static async Task MeasureAsync(Site site)
     {

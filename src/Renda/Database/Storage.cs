@@ -17,12 +17,12 @@ internal static class Storage
     {
         if (settings["Renda:Postgres"] is { Length: > 0 } postgres)
         {
-            services.AddDbContext<PostgresDb>(o => o.UseNpgsql(postgres).UseSnakeCaseNamingConvention().ConfigureWarnings(Quiet));
+            services.AddDbContextPool<PostgresDb>(o => o.UseNpgsql(postgres).UseSnakeCaseNamingConvention().ConfigureWarnings(Quiet));
             return services.AddScoped<RendaDb>(s => s.GetRequiredService<PostgresDb>());
         }
 
         var file = Path.Combine(DataDirectory(settings), "renda.db");
-        services.AddDbContext<SqliteDb>(o => o.UseSqlite($"Data Source={file};Foreign Keys=True").UseSnakeCaseNamingConvention().ConfigureWarnings(Quiet));
+        services.AddDbContextPool<SqliteDb>(o => o.UseSqlite($"Data Source={file};Foreign Keys=True").UseSnakeCaseNamingConvention().ConfigureWarnings(Quiet));
         services.AddHostedService<Analysing>();
         return services.AddScoped<RendaDb>(s => s.GetRequiredService<SqliteDb>());
     }

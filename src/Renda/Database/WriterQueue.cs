@@ -93,9 +93,9 @@ internal sealed class WriterQueue(string path)
                 Flush();
                 together.SetResult();
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (together.TrySetException(e))
             {
-                together.SetException(e);
+                // Each of those who wait is told.
             }
         }
     }

@@ -13,11 +13,14 @@ internal sealed record Entered(string? Scopes, string Sentence, Guid Account = d
 /// <summary>Lets in whoever shows a token that is good today, of an account that is not disabled.</summary>
 internal sealed class TokenEntry(RendaDb db, CurrentActor current, TokenDays days, TimeProvider time)
 {
+    private static readonly Prepared<Func<RendaDb, Guid, Task<Held?>>> Find = new(() => EF.CompileAsyncQuery((RendaDb db, Guid id) =>
+        (from t in db.AccessTokens.AsNoTracking() where t.Id == id join a in db.Users on t.AccountId equals a.Id select new Held(t, a)).SingleOrDefault()));
+
     public async Task<Entered> TryAsync(string text)
     {
-        var found = TokenText.IdOf(text) is { } id ? await FindAsync(id) : default;
+        var found = TokenText.IdOf(text) is { } id ? await Find.For(db)(db, id) : null;
         var today = time.Today();
-        if (found.Token is not { } token || !TokenText.Matches(token.Hash, text))
+        if (found is not { Token: var token } || !TokenText.Matches(token.Hash, text))
         {
             return new Entered(null, "没有这个令牌。");
         }
@@ -27,7 +30,7 @@ internal sealed class TokenEntry(RendaDb db, CurrentActor current, TokenDays day
             return new Entered(null, token.RevokedAt is null ? $"令牌“{token.Name}”已于 {token.LastDay:yyyy-MM-dd} 到期。" : $"令牌“{token.Name}”已经作废。");
         }
 
-        if (found.Account!.MustChangePassword)
+        if (found.Account.MustChangePassword)
         {
             return new Entered(null, $"{PasswordFirst.Sentence}{PasswordFirst.Remedy}");
         }
@@ -41,13 +44,5 @@ internal sealed class TokenEntry(RendaDb db, CurrentActor current, TokenDays day
         return new Entered(token.Scopes, "", found.Account.Id);
     }
 
-    private async Task<(AccessToken? Token, Account? Account)> FindAsync(Guid id)
-    {
-        var found = await (
-            from t in db.AccessTokens.AsNoTracking()
-            where t.Id == id
-            join a in db.Users on t.AccountId equals a.Id
-            select new { t, a }).SingleOrDefaultAsync();
-        return (found?.t, found?.a);
-    }
+    private sealed record Held(AccessToken Token, Account Account);
 }

@@ -11,6 +11,9 @@ internal sealed class SuggestionFlow : IFlow
 {
     public const string Id = "suggestion";
 
+    private static readonly Prepared<Func<RendaDb, int, Guid, Task<string?>>> Body = new(() => EF.CompileAsyncQuery((RendaDb db, int congress, Guid matter) =>
+        db.Suggestions.Where(s => s.Congress == congress && s.MatterId == matter).Select(s => s.Body).SingleOrDefault()));
+
     public string Procedure => Id;
 
     public async Task<IReadOnlyList<Refusal>> RefuseAsync(Acting acting) =>
@@ -62,9 +65,8 @@ internal sealed class SuggestionFlow : IFlow
     public async Task<IReadOnlyList<string?>> SearchTextAsync(Acting acting)
     {
         var (root, congress) = (acting.Family!.Root, acting.Actor.Congress);
-        List<Guid?> people = [.. root.Parties.Select(p => p.PersonId)];
-        var names = await acting.Db.People.Where(p => p.Congress == congress && people.Contains(p.Id)).OrderBy(p => p.Id).Select(p => p.Name).ToListAsync();
-        var body = await acting.Db.Suggestions.Where(s => s.Congress == congress && s.MatterId == root.Matter.Id).Select(s => s.Body).SingleOrDefaultAsync();
+        var names = (await FamilyRows.Names.For(acting.Db)(acting.Db, congress, root.Matter.Id).ToListAsync()).OrderBy(p => p.Person).Select(p => p.Name).Distinct();
+        var body = await Body.For(acting.Db)(acting.Db, congress, root.Matter.Id);
         var replies = root.Records.Where(r => r.Step is "reply" or "reply-again" or "fulfil").Select(r => RecordJson.ReadParticulars(r.Particulars).One("text"));
         return [root.Matter.Number, root.Matter.Title, .. names, .. acting.Family.Children.Where(c => !Assigning.Left(c.Matter)).Select(c => c.Matter.Title), body, .. replies];
     }

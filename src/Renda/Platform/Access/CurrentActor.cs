@@ -11,6 +11,17 @@ namespace Renda.Platform.Access;
 /// and a session ends with the next request once the account is disabled or its password changed.</summary>
 internal sealed class CurrentActor(RendaDb db, RuleShelf rules, TimeProvider time, IOptions<IdentityOptions> options)
 {
+    private static readonly Prepared<Func<RendaDb, int, Guid, DateOnly, IAsyncEnumerable<Row>>> Held = new(() => EF.CompileAsyncQuery((RendaDb db, int congress, Guid person, DateOnly day) =>
+        from who in db.People.AsNoTracking()
+        where who.Congress == congress && who.Id == person
+        join here in db.Congresses on who.Congress equals here.Code
+        join post in db.Posts.Where(p => p.From <= day && (p.To == null || p.To >= day)) on new { who.Congress, PersonId = who.Id } equals new { post.Congress, post.PersonId } into held
+        from post in held.DefaultIfEmpty()
+        join unit in db.Units on new { post.Congress, Id = post.UnitId } equals new { unit.Congress, unit.Id } into units
+        from unit in units.DefaultIfEmpty()
+        orderby post.Id
+        select new Row(who.Name, here.Name, here.Jurisdiction, post == null || unit == null ? null : new HeldPost(post.Id, post.Kind, unit.Id, unit.Name))));
+
     private Actor? found;
     private Guid? sought;
 
@@ -48,16 +59,7 @@ internal sealed class CurrentActor(RendaDb db, RuleShelf rules, TimeProvider tim
     /// <summary>A person acting on a day; for the command line and the demo office.</summary>
     public static async Task<Actor> OfPersonAsync(RendaDb db, RuleShelf rules, int congress, Guid person, DateOnly day)
     {
-        var rows = await (
-            from who in db.People
-            where who.Congress == congress && who.Id == person
-            join here in db.Congresses on who.Congress equals here.Code
-            join post in db.Posts.Where(p => p.From <= day && (p.To == null || p.To >= day)) on new { who.Congress, PersonId = who.Id } equals new { post.Congress, post.PersonId } into held
-            from post in held.DefaultIfEmpty()
-            join unit in db.Units on new { post.Congress, Id = post.UnitId } equals new { unit.Congress, unit.Id } into units
-            from unit in units.DefaultIfEmpty()
-            orderby post.Id
-            select new { who.Name, Here = here.Name, here.Jurisdiction, Post = post == null || unit == null ? null : new HeldPost(post.Id, post.Kind, unit.Id, unit.Name) }).AsNoTracking().ToListAsync();
+        var rows = await Held.For(db)(db, congress, person, day).ToListAsync();
         var (first, posts) = (rows[0], rows.Select(r => r.Post).OfType<HeldPost>().ToList());
         return new Actor(congress, first.Here, first.Jurisdiction, person, first.Name, posts, rules.Oversight(first.Jurisdiction, day, posts));
     }
@@ -70,4 +72,6 @@ internal sealed class CurrentActor(RendaDb db, RuleShelf rules, TimeProvider tim
 
     private async Task<Actor?> OfAccountAsync(Account account) =>
         account.IsDisabled(time.GetUtcNow()) ? null : await OfPersonAsync(db, rules, account.Congress, account.PersonId, time.Today());
+
+    private sealed record Row(string Name, string Here, string Jurisdiction, HeldPost? Post);
 }

@@ -10,6 +10,9 @@ namespace Renda.Platform.Matters;
 /// <summary>Takes acts: decides by the procedure and the module, and carries out what is allowed in the same transaction.</summary>
 internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows, TimeProvider time, Followers followers)
 {
+    private static readonly Prepared<Func<RendaDb, int, Guid, Task<Record?>>> ByKey = new(() => EF.CompileAsyncQuery((RendaDb db, int congress, Guid key) =>
+        db.Records.AsNoTracking().SingleOrDefault(r => r.Congress == congress && r.Key == key)));
+
     private readonly Carrying carrying = new(db, time, followers);
 
     /// <summary>Begins a matter.</summary>
@@ -109,7 +112,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
     // The same form sent twice acts once; a form changed and sent again under the old key has not been carried out and says so.
     private async Task<Outcome?> RepeatedAsync(Actor actor, ActRequest request, Func<Loaded, bool> here)
     {
-        var done = await db.Records.AsNoTracking().SingleOrDefaultAsync(r => r.Congress == actor.Congress && r.Key == request.Key);
+        var done = await ByKey.For(db)(db, actor.Congress, request.Key);
         if (done is null)
         {
             return null;

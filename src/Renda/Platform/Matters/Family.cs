@@ -54,27 +54,24 @@ internal sealed class Family
 
     public MatterState State(Loaded of, Guid? actor = null) => of.State(of == Root ? Children : [], actor);
 
-    /// <summary>Loads a family whole. Null when there is no such matter.</summary>
+    /// <summary>Loads the family of a matter whole, asked for by its own id or by that of a part. Null when there is no such matter.</summary>
     public static async Task<Family?> LoadAsync(RendaDb db, RuleShelf rules, int congress, Guid id)
     {
-        var asked = await db.Matters.AsNoTracking().Where(m => m.Congress == congress && m.Id == id).Select(m => new { m.ParentId }).SingleOrDefaultAsync();
-        return asked is null ? null : await WholeAsync(db, rules, congress, asked.ParentId ?? id);
-    }
+        var matters = await MattersAsync(db, congress, id);
+        if (matters.Find(m => m.Id == id) is not { } asked)
+        {
+            return null;
+        }
 
-    /// <summary>Loads the family of a matter that is nobody's child.</summary>
-    public static async Task<Family> WholeAsync(RendaDb db, RuleShelf rules, int congress, Guid root)
-    {
-        var here = db.Matters.Where(m => m.Congress == congress);
-        // Sorted here: with OR, or asked to sort, SQLite walks the whole key.
-        List<Matter> matters = [.. (await here.Where(m => m.Id == root).Concat(here.Where(m => m.ParentId == root)).ToListAsync()).OrderBy(m => m.Id)];
-        List<Guid> ids = [.. matters.Select(m => m.Id)];
-        // Most have no parts: a query with a list of ids is put together anew each time.
-        var alone = ids.Count == 1;
-        var records = await (alone ? db.Records.Where(r => r.Congress == congress && r.MatterId == root) : db.Records.Where(r => r.Congress == congress && ids.Contains(r.MatterId)))
-            .AsNoTracking().OrderBy(r => r.Sequence).ToListAsync();
-        var parties = await (alone ? db.Parties.Where(p => p.Congress == congress && p.MatterId == root) : db.Parties.Where(p => p.Congress == congress && ids.Contains(p.MatterId))).ToListAsync();
-        var clocks = await (alone ? db.Clocks.Where(c => c.Congress == congress && c.MatterId == root) : db.Clocks.Where(c => c.Congress == congress && ids.Contains(c.MatterId)))
-            .OrderBy(c => c.Id).ToListAsync();
+        var root = asked.ParentId ?? id;
+        if (root != id)
+        {
+            matters = await MattersAsync(db, congress, root);
+        }
+
+        var records = await FamilyRows.Records.For(db)(db, congress, root).ToListAsync();
+        var parties = await FamilyRows.Parties.For(db)(db, congress, root).ToListAsync();
+        var clocks = await FamilyRows.Clocks.For(db)(db, congress, root).ToListAsync();
         var head = await Load(matters.First(m => m.Id == root), parent: null);
         var children = new List<Loaded>();
         foreach (var child in matters.Where(m => m.Id != root))
@@ -96,9 +93,12 @@ internal sealed class Family
             Procedure = procedure,
             Linked = linked,
             Tallies = tallies,
-            Records = [.. records.Where(r => r.MatterId == matter.Id)],
+            Records = [.. records.Where(r => r.MatterId == matter.Id).OrderBy(r => r.Sequence)],
             Parties = [.. parties.Where(p => p.MatterId == matter.Id)],
-            Clocks = [.. clocks.Where(c => c.MatterId == matter.Id)],
+            Clocks = [.. clocks.Where(c => c.MatterId == matter.Id).OrderBy(c => c.Id)],
         };
     }
+
+    private static async Task<List<Matter>> MattersAsync(RendaDb db, int congress, Guid root) =>
+        [.. (await FamilyRows.Matters.For(db)(db, congress, root).ToListAsync()).OrderBy(m => m.Id)];
 }

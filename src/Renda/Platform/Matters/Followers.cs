@@ -44,17 +44,16 @@ internal sealed class Followers(RuleShelf rules)
     /// <summary>Brings due dates, the to-do list and the lists up to date.</summary>
     public static async Task SettleAsync(RendaDb db, Family family)
     {
-        var ids = family.All.Select(l => l.Matter.Id).ToList();
-        var congress = family.Root.Matter.Congress;
-        if (!db.IsNew(family.Root.Matter))
-        {
-            await db.Waitings.Where(w => w.Congress == congress && ids.Contains(w.MatterId)).ExecuteDeleteAsync();
-        }
-
         foreach (var member in family.All)
         {
-            member.Matter.DueOn = member.Clocks.Where(c => c.StoppedOn is null && !c.Soft && !StopsUnseen(member.Procedure, c.Limit)).Min(c => (DateOnly?)c.Due);
-            db.Waitings.AddRange(member.Matter.Ended ? [] : WaitingsOf(family, member));
+            var matter = member.Matter;
+            if (!db.IsNew(matter))
+            {
+                await db.Database.ExecuteSqlAsync($"DELETE FROM waitings WHERE congress = {matter.Congress} AND matter_id = {matter.Id}");
+            }
+
+            matter.DueOn = member.Clocks.Where(c => c.StoppedOn is null && !c.Soft && !StopsUnseen(member.Procedure, c.Limit)).Min(c => (DateOnly?)c.Due);
+            db.Waitings.AddRange(matter.Ended ? [] : WaitingsOf(family, member));
         }
 
         await Listing.SettleAsync(db, family.Root);

@@ -9,6 +9,9 @@ namespace Renda.Platform.Matters;
 /// </summary>
 internal sealed class Listing
 {
+    private static readonly Prepared<Func<RendaDb, int, Guid, IAsyncEnumerable<Listing>>> Of = new(() => EF.CompileAsyncQuery((RendaDb db, int congress, Guid matter) =>
+        db.Listings.Where(l => l.Congress == congress && l.MatterId == matter)));
+
     public required int Congress { get; init; }
 
     public required Guid MatterId { get; init; }
@@ -38,8 +41,7 @@ internal sealed class Listing
     {
         var matter = of.Matter;
         var viewers = Viewers(of).ToHashSet();
-        var there = db.IsNew(matter) ? []
-            : await db.Listings.Where(l => l.Congress == matter.Congress && l.MatterId == matter.Id).ToDictionaryAsync(l => l.Viewer);
+        var there = db.IsNew(matter) ? [] : await Of.For(db)(db, matter.Congress, matter.Id).ToDictionaryAsync(l => l.Viewer);
         db.Listings.RemoveRange(there.Values.Where(l => !viewers.Contains(l.Viewer)));
         foreach (var viewer in viewers)
         {

@@ -35,16 +35,13 @@ internal sealed class MatterView
     public static async Task<MatterView?> LoadAsync(RendaDb db, RuleShelf rules, Actor actor, Guid id)
     {
         // A part is never seen without the whole it belongs to.
-        var whole = await db.Matters.VisibleTo(db, actor)
-            .Where(m => m.Id == id && (m.ParentId == null || db.Matters.VisibleTo(db, actor).Any(p => p.Id == m.ParentId)))
-            .Select(m => (Guid?)(m.ParentId ?? m.Id)).FirstOrDefaultAsync();
-        if (whole is not { } root)
+        if (await Family.LoadAsync(db, rules, actor.Congress, id) is not { } family || !actor.Sees(family.Root) || !actor.Sees(family.Of(id)))
         {
             return null;
         }
 
-        var view = new MatterView(await Family.WholeAsync(db, rules, actor.Congress, root), actor);
-        return view.SeesMember(view.Family.Of(id)) ? view : null;
+        var view = new MatterView(family, actor);
+        return view.SeesMember(family.Of(id)) ? view : null;
     }
 
     /// <summary>What decides on the person's steps; refusals speak of the stage the person is shown.</summary>
@@ -84,6 +81,5 @@ internal sealed class MatterView
     private bool Hides(Step step) =>
         step.HiddenFrom.Count > 0 && !Root.Matter.Ended && Roles[Root.Matter.Id].All(step.HiddenFrom.Contains);
 
-    private bool IsMine(Party party) =>
-        party.PersonId == Actor.PersonId || (party.UnitId is { } unit && Actor.Units.Contains(unit));
+    private bool IsMine(Party party) => Actor.Is(party);
 }

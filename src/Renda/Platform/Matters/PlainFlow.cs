@@ -40,8 +40,8 @@ internal sealed class PlainFlow : IFlow
         var (root, congress) = (acting.Family!.Root, acting.Actor.Congress);
         // Everybody who finds the matter reads this; who is confined to their own part must not read who has the others.
         var confined = root.Procedure.Roles.Values.Where(r => r.Confined).Select(r => r.Party).ToHashSet();
-        List<Guid?> people = [.. root.Parties.Where(p => !confined.Contains(p.Role)).Select(p => p.PersonId)];
-        var names = await acting.Db.People.Where(p => p.Congress == congress && people.Contains(p.Id)).OrderBy(p => p.Id).Select(p => p.Name).ToListAsync();
+        var people = await FamilyRows.Names.For(acting.Db)(acting.Db, congress, root.Matter.Id).ToListAsync();
+        var names = people.Where(p => !confined.Contains(p.Role)).OrderBy(p => p.Person).Select(p => p.Name).Distinct();
         return [root.Matter.Number, root.Matter.Title, .. names, .. confined.Count > 0 ? [] : acting.Family.Children.Select(c => c.Matter.Title), .. Latest(root)];
     }
 

@@ -27,6 +27,14 @@ internal static class Visibility
             : here.Where(m => mine.Any(p => p.Congress == m.Congress && p.MatterId == m.Id));
     }
 
+    /// <summary>The same, of a matter already read.</summary>
+    public static bool Sees(this Actor actor, Loaded loaded) =>
+        (!loaded.Matter.Private && actor.Oversees(loaded.Matter.Procedure)) || loaded.Parties.Any(actor.Is);
+
+    /// <summary>Whether a part in a matter is this person's own or that of a unit they work for.</summary>
+    public static bool Is(this Actor actor, Party party) =>
+        party.PersonId == actor.PersonId || (party.UnitId is { } unit && actor.Units.Contains(unit));
+
     private static IQueryable<Party> Mine(RendaDb db, Actor actor)
     {
         var person = actor.PersonId;

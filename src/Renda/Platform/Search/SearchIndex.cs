@@ -22,14 +22,13 @@ internal static class SearchIndex
             return;
         }
 
-        if (!isNew && await db.SearchDocuments.AsNoTracking().AnyAsync(d => d.Congress == congress && d.MatterId == matter && d.Text == text && d.Viewers == seenBy))
+        // Nothing comes back where nothing has changed.
+        var changed = await db.Database.SqlQuery<long>(
+            $"INSERT INTO search_documents (congress, matter_id, text, viewers) VALUES ({congress}, {matter}, {text}, {seenBy}) ON CONFLICT (congress, matter_id) DO UPDATE SET text = excluded.text, viewers = excluded.viewers WHERE search_documents.text <> excluded.text OR search_documents.viewers <> excluded.viewers RETURNING id AS \"Value\"").ToListAsync();
+        foreach (var id in changed)
         {
-            return;
+            await WriteAsync(db, id, text, seenBy);
         }
-
-        var id = (await db.Database.SqlQuery<long>(
-            $"INSERT INTO search_documents (congress, matter_id, text, viewers) VALUES ({congress}, {matter}, {text}, {seenBy}) ON CONFLICT (congress, matter_id) DO UPDATE SET text = excluded.text, viewers = excluded.viewers RETURNING id AS \"Value\"").ToListAsync())[0];
-        await WriteAsync(db, id, text, seenBy);
     }
 
     /// <summary>Writes the tokens of a document anew.</summary>
