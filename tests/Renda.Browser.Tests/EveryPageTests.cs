@@ -57,6 +57,15 @@ public sealed class EveryPageTests(Site site)
     }
 
     [Journey]
+    public async Task Pages_of_any_procedure_can_be_used_by_everybody()
+    {
+        await LookAsync(
+            "clerk", "/matters", "/matters/of/finding", "/matters/new/finding/record", "/procedures", "/procedures/suggestion", "/procedures/admission",
+            "/procedures/suggestion/compare?a=370000&b=310000&c=CN", "/procedures/suggestion/flow", "/tokens");
+        await LookAsync("deputy", "/matters", "/tokens");
+    }
+
+    [Journey]
     public async Task A_refused_form_can_be_used_by_everybody()
     {
         await using var deputy = await site.VisitAsync("deputy");
