@@ -26,11 +26,16 @@ public static class Asking
         return step.Asks.Where(f => f.Type != FieldType.Papers).All(f => stored[f.Id].SequenceEqual(tidy[f.Id], StringComparer.Ordinal));
     }
 
-    internal static IEnumerable<Refusal> Refusals(Step step, Particulars given, MatterState matter, DateOnly today) =>
-        from field in step.Asks
-        let sentence = Refuse(field, given, matter, today)
-        where sentence is not null
-        select new Refusal(sentence, field.Id, step.Basis, null);
+    internal static IEnumerable<Refusal> Refusals(Step step, Particulars given, MatterState matter, DateOnly today)
+    {
+        foreach (var field in step.Asks)
+        {
+            if (Refuse(field, given, matter, today) is { } sentence)
+            {
+                yield return new Refusal(sentence, field.Id, step.Basis, null);
+            }
+        }
+    }
 
     internal static bool DependsOnFields(Condition condition) => condition switch
     {
@@ -76,7 +81,7 @@ public static class Asking
             return values.Count < field.Min ? $"“{field.Title}”至少要有 {field.Min} 项，现有 {values.Count} 项。" : $"“{field.Title}”最多 {field.Max} 项，现有 {values.Count} 项。";
         }
 
-        return values.Select(v => RefuseValue(field, v, today)).FirstOrDefault(s => s is not null);
+        return values is [var one] ? RefuseValue(field, one, today) : values.Select(v => RefuseValue(field, v, today)).FirstOrDefault(s => s is not null);
     }
 
     private static string? RefuseValue(Field field, string value, DateOnly today) => field.Type switch
@@ -100,6 +105,11 @@ public static class Asking
     private static string? TooLong(Field field, string value, int length)
     {
         var max = field.Max ?? length;
+        if (value.Length <= max)
+        {
+            return null; // No text has more characters than UTF-16 units.
+        }
+
         var runes = value.EnumerateRunes().Count();
         return runes <= max ? null : $"“{field.Title}”最多 {max} 字，现有 {runes} 字。";
     }

@@ -19,6 +19,6 @@ internal static class BookVerification
 
     private static IEnumerable<string> Lost(Step step, IReadOnlySet<string> known) =>
         step.Asks.SelectMany(f => f.Of)
-            .Concat(step.Needs.Select(n => n.Condition).Concat(step.To.Select(d => d.When).OfType<Condition>()).SelectMany(Condition.Parts).OfType<Condition.LinkedIn>().Select(l => l.Procedure))
+            .Concat(step.Conditions().OfType<Condition.LinkedIn>().Select(l => l.Procedure))
             .Where(id => !known.Contains(id)).Distinct();
 }

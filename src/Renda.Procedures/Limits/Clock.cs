@@ -24,10 +24,21 @@ public static class Clocks
         Procedure procedure, MatterState matter, string act, string to, Particulars given, DateOnly on, WorkCalendar calendar)
     {
         var ended = procedure.Stage(to).End;
-        List<Clock> clocks = [.. matter.Clocks.Select(c => c.Running && (ended || Stops(procedure, c, act)) ? c with { StoppedOn = on } : c)];
-        foreach (var limit in procedure.Limits.Values.Where(l => !ended && Starts(l, matter, act, to, given, on)))
+        List<Clock> clocks = [.. matter.Clocks];
+        for (var i = 0; i < clocks.Count; i++)
         {
-            Start(procedure, limit, clocks, (on, Day(limit, act, given, on)), calendar);
+            if (clocks[i].Running && (ended || Stops(procedure, clocks[i], act)))
+            {
+                clocks[i] = clocks[i] with { StoppedOn = on };
+            }
+        }
+
+        foreach (var limit in ended ? [] : procedure.Limits.Values)
+        {
+            if (Starts(limit, matter, act, to, given, on))
+            {
+                Start(procedure, limit, clocks, (on, Day(limit, act, given, on)), calendar);
+            }
         }
 
         return clocks;

@@ -9,7 +9,7 @@ namespace Renda.Procedures;
 public sealed record Answers(IAnswerSource Source, Func<Field, string?> Pick, bool Generous, int Weeks = 0)
 {
     /// <summary>Whether answers on the same day are the same whatever happened before.</summary>
-    public static bool Independent(Step step) => step.Needs.Select(n => n.Condition).Concat(step.To.Select(d => d.When).OfType<Condition>()).SelectMany(Condition.Parts)
+    public static bool Independent(Step step) => step.Conditions()
         .All(c => c is not Condition.DayOrder { Other.Step: not null } and not Condition.Measure { Of.Step: not null });
 
     private const string Format = "yyyy-MM-dd";
@@ -21,7 +21,7 @@ public sealed record Answers(IAnswerSource Source, Func<Field, string?> Pick, bo
     public Particulars Fill(Step step, MatterState matter, DateOnly today)
     {
         var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        var measures = step.Needs.Select(n => n.Condition).Concat(step.To.Select(d => d.When).OfType<Condition>()).SelectMany(Condition.Parts).ToList();
+        var measures = step.Conditions().ToList();
         var demanded = step.Needs.SelectMany(n => Demanded(n.Condition)).ToHashSet(ReferenceEqualityComparer.Instance);
         foreach (var field in step.Asks)
         {
@@ -41,7 +41,7 @@ public sealed record Answers(IAnswerSource Source, Func<Field, string?> Pick, bo
             Share(sum, matter, values, today);
         }
 
-        foreach (var weekly in step.Opens.Select(o => o.Weekly).OfType<Weekly>())
+        foreach (var weekly in step.Weekly)
         {
             values[weekly.From] = [today.ToString(Format)];
             values[weekly.Until] = [today.AddDays(6 + (7 * Weeks)).ToString(Format)];

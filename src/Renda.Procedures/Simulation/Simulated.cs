@@ -110,7 +110,7 @@ public sealed class Simulation
 
     // Matters elsewhere that have come as far as the step asks.
     private IEnumerable<ChildState> Linked(Step step) =>
-        from linked in step.Needs.Select(n => n.Condition).Concat(step.To.Select(d => d.When).OfType<Condition>()).SelectMany(Condition.Parts).OfType<Condition.LinkedIn>()
+        from linked in step.Conditions().OfType<Condition.LinkedIn>()
         orderby Roll(9)
         select new ChildState(linked.Procedure, null, linked.Stages[Roll(linked.Stages.Count)], linked.Procedure);
 
