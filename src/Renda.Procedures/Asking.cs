@@ -12,12 +12,22 @@ public static class Asking
     public const int LongTextLength = 20_000;
 
     /// <summary>Trims values, drops control characters, empty ones and fields the step does not ask.</summary>
-    internal static Particulars Tidy(Step step, Particulars given) =>
-        new(step.Asks
-            .Select(f => (f.Id, Values: (IReadOnlyList<string>)
-                [.. given[f.Id].Select(v => Plain.Text(v).ReplaceLineEndings("\n").Trim()).Where(v => v.Length > 0).Distinct(StringComparer.Ordinal)]))
-            .Where(p => p.Values.Count > 0)
-            .ToDictionary(p => p.Id, p => p.Values));
+    internal static Particulars Tidy(Step step, Particulars given)
+    {
+        var tidy = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var field in step.Asks)
+        {
+            if (Tidy(given[field.Id]) is { Count: > 0 } values)
+            {
+                tidy[field.Id] = values;
+            }
+        }
+
+        return new Particulars(tidy);
+    }
+
+    private static IReadOnlyList<string> Tidy(IReadOnlyList<string> values) => values.Count == 0 ? []
+        : [.. values.Select(v => Plain.Text(v).ReplaceLineEndings("\n").Trim()).Where(v => v.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Whether the same was given both times. Papers are left aside: sent again, a file is another paper.</summary>
     public static bool Same(Step step, Particulars stored, Particulars given)

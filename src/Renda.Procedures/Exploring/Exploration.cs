@@ -47,18 +47,19 @@ internal sealed partial class Exploration
 
     private void Walk(int most)
     {
-        var queue = new Queue<(Course Course, int State)>();
-        queue.Enqueue((Course.Of(procedure), StateGraph.First));
+        var queue = new Queue<(Course Course, int State, int[] Members)>();
+        queue.Enqueue((Course.Of(procedure), StateGraph.First, [0]));
         while (queue.TryDequeue(out var at) && states.Count < most)
         {
             foreach (var (next, member, step) in Moves(at.Course))
             {
-                if (states.Lead(at.State, keys.Of(next)) is { } fresh)
+                var members = keys.Number(next, at.Course, at.Members);
+                if (states.Lead(at.State, keys.Key(members)) is { } fresh)
                 {
                     states.Tell(fresh, member == Course.Whole ? step.Title : $"{at.Course.Children[member].Title}：{step.Title}", next.Ended);
                     if (!next.Ended)
                     {
-                        queue.Enqueue((next, fresh));
+                        queue.Enqueue((next, fresh, members));
                     }
                 }
             }
@@ -75,34 +76,26 @@ internal sealed partial class Exploration
             {
                 foreach (var circumstances in step.Circumstances(state, on))
                 {
-                    foreach (var given in step.Answers(circumstances, on))
+                    foreach (var given in step.Given(circumstances, on))
                     {
-                        if (Take(course, member, step.Step, on, given, circumstances) is { } next)
+                        var (next, decision) = course.Take(member, step.Step, null, on, given, Weekends, circumstances);
+                        if (decision is Decision.Refused no)
                         {
+                            refused.TryAdd((course.ProcedureOf(member).Id, step.Step.Id), no.Reasons[0].Sentence);
+                            if (step.Closed(circumstances, on))
+                            {
+                                break;
+                            }
+                        }
+                        else if (Small(next))
+                        {
+                            Note(step.Step, member, course, next);
                             yield return (next, member, step.Step);
                         }
                     }
                 }
             }
         }
-    }
-
-    private Course? Take(Course course, int member, Step step, DateOnly on, Particulars given, MatterState circumstances)
-    {
-        var (next, decision) = course.Take(member, step, null, on, given, Weekends, circumstances);
-        if (decision is Decision.Refused no)
-        {
-            refused.TryAdd((course.ProcedureOf(member).Id, step.Id), no.Reasons[0].Sentence);
-            return null;
-        }
-
-        if (!Small(next))
-        {
-            return null;
-        }
-
-        Note(step, member, course, next);
-        return next;
     }
 
     private bool Small(Course course) => course.Children.Count <= children ||

@@ -9,60 +9,58 @@ namespace Renda.Procedures;
 /// </summary>
 internal sealed class StateKeys(Procedure procedure, Dictionary<Procedure, ProcedurePlan> plans)
 {
+    private const int Over = 0;
+
     private readonly List<Condition.ChildrenIn> awaited = [.. procedure.Conditions().OfType<Condition.ChildrenIn>()];
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-    // What one member's act leaves alone keeps its number. A state is told by what it is, not by all it holds.
-    private readonly Dictionary<MatterState, int> known = new(ReferenceEqualityComparer.Instance);
-    private readonly List<int> members = [];
+    private readonly List<int> told = [];
     private readonly StringBuilder text = new();
 
-    /// <summary>The same text for the same state.</summary>
-    public string Of(Course course)
+    /// <summary>A number for each member, the children first. What an act leaves alone keeps its number.</summary>
+    public int[] Number(Course course, Course before, int[] known)
     {
-        members.Clear();
-        foreach (var child in course.Children)
+        var count = course.Children.Count;
+        var numbered = new int[count + 1];
+        for (var i = 0; i < count; i++)
         {
-            var number = Number(child);
-            if (number > 0 || (number < 0 && !members.Contains(number)))
+            numbered[i] = i < before.Children.Count && ReferenceEquals(course.Children[i], before.Children[i]) ? known[i] : Number(course.Children[i]);
+        }
+
+        numbered[count] = ReferenceEquals(course.Root, before.Root) ? known[^1] : Number(procedure, course.Root);
+        return numbered;
+    }
+
+    /// <summary>The same text for the same state.</summary>
+    public string Key(int[] numbered)
+    {
+        told.Clear();
+        foreach (var number in numbered.AsSpan()[..^1])
+        {
+            if (number > Over || (number < Over && !told.Contains(number)))
             {
-                members.Add(number);
+                told.Add(number);
             }
         }
 
-        members.Sort();
-        members.Add(Number(procedure, course.Root));
-        return new string(MemoryMarshal.Cast<int, char>(CollectionsMarshal.AsSpan(members)));
+        told.Sort();
+        told.Add(numbered[^1]);
+        return new string(MemoryMarshal.Cast<int, char>(CollectionsMarshal.AsSpan(told)));
     }
 
     // A child that is over counts once for each way to end, below zero, and only where a guard can tell.
-    private int Number(CourseChild child)
-    {
-        if (!child.Ended)
-        {
-            return Number(child.Procedure, child.State);
-        }
-
-        if (!known.TryGetValue(child.State, out var number))
-        {
-            known[child.State] = number = !Told(child) ? 0 : -Number($"{child.Procedure.Id}|{child.State.Part}|{child.State.Stage}");
-        }
-
-        return number;
-    }
+    private int Number(CourseChild child) =>
+        !child.Ended ? Number(child.Procedure, child.State)
+        : Told(child) ? -Number($"{child.Procedure.Id}|{child.State.Part}|{child.State.Stage}")
+        : Over;
 
     private bool Told(CourseChild child) => awaited.Exists(c =>
         c.Child == child.Procedure.Id && (c.Part is null || c.Part == child.State.Part) && (c.Some || !c.Stages.Contains(child.State.Stage!)));
 
     private int Number(Procedure p, MatterState state)
     {
-        if (!known.TryGetValue(state, out var number))
-        {
-            text.Clear().Append(p.Id).Append('|').Append(state.Part).Append('|').Append(state.Stage).Append('|');
-            plans[p].Tell(state, text);
-            known[state] = number = Number(text.ToString());
-        }
-
-        return number;
+        text.Clear().Append(p.Id).Append('|').Append(state.Part).Append('|').Append(state.Stage).Append('|');
+        plans[p].Tell(state, text);
+        return Number(text.ToString());
     }
 
     private int Number(string key) => numbers.TryGetValue(key, out var number) ? number : numbers[key] = numbers.Count + 1;

@@ -10,10 +10,11 @@ internal sealed class StepPlan
     private readonly bool timed;
     private readonly IReadOnlyList<string> tallied;
     private readonly IReadOnlyList<Condition.LinkedIn> linked;
-    private readonly List<Answers> answers;
-    private readonly bool independent;
-    // Answers of a day, where nothing else makes them differ.
-    private readonly Dictionary<DateOnly, Particulars[]> filled = [];
+    private readonly List<Condition> closing;
+    private readonly Answers answers;
+    private readonly List<Manner> manners;
+    // The answers of a day, or of any, where nothing else makes them differ.
+    private (DateOnly Day, Particulars[]? Given) filled;
 
     public StepPlan(Procedure procedure, Step step)
     {
@@ -22,16 +23,22 @@ internal sealed class StepPlan
         timed = parts.Exists(c => c is Condition.Within or Condition.Complete);
         tallied = [.. parts.OfType<Condition.TallyWithin>().Select(t => t.Step).Distinct()];
         linked = [.. parts.OfType<Condition.LinkedIn>()];
-        independent = Procedures.Answers.Independent(step);
+        closing = [.. step.Needs.Select(n => n.Condition).Where(c => !Condition.Parts(c).Any(OnGiven))];
+        answers = new Answers(step, PlainAnswers.Instance);
         var compares = parts.Exists(c => c is Condition.Measure { Counts: false });
-        answers = [.. from pick in Variants.Of(procedure, step) from mean in compares ? Both : Once select new Answers(PlainAnswers.Instance, pick, Generous: !mean)];
+        manners = [.. from pick in Variants.Of(procedure, step) from mean in compares ? Both : Once select new Manner(pick, Generous: !mean)];
     }
 
     public Step Step { get; }
 
     /// <summary>What is given with it.</summary>
-    public IReadOnlyList<Particulars> Answers(MatterState matter, DateOnly day) =>
-        !independent ? Fill(matter, day) : filled.TryGetValue(day, out var known) ? known : filled[day] = Fill(matter, day);
+    public Particulars[] Given(MatterState matter, DateOnly day) =>
+        !answers.Independent ? Fill(matter, day)
+        : filled.Given is { } known && (filled.Day == day || !answers.Dated) ? known
+        : (filled = (day, Fill(matter, day))).Given!;
+
+    /// <summary>Whether it is refused whatever is given.</summary>
+    public bool Closed(MatterState matter, DateOnly day) => closing.Exists(c => !c.Holds(matter, Particulars.Empty, day));
 
     /// <summary>The same place early and late, with others of its kind few and many, with and without matters that name it.</summary>
     public IEnumerable<MatterState> Circumstances(MatterState state, DateOnly day) =>
@@ -47,7 +54,9 @@ internal sealed class StepPlan
             Linked = alone ? [] : [.. linked.Select(l => new ChildState(l.Procedure, null, l.Stages[0], l.Procedure))],
         };
 
-    private Particulars[] Fill(MatterState matter, DateOnly day) => [.. answers.Select(a => a.Fill(Step, matter, day))];
+    private Particulars[] Fill(MatterState matter, DateOnly day) => [.. manners.Select(m => answers.Fill(m, matter, day))];
+
+    private static bool OnGiven(Condition condition) => Asking.DependsOnFields(condition) || condition is Condition.Complete { By: not null };
 
     private IReadOnlyList<Clock> Moved(IReadOnlyList<Clock> clocks, bool late, DateOnly day) =>
         [.. clocks.Select(c => c with { Due = late || (procedure.Limits.TryGetValue(c.Limit, out var l) && l.LeastTime) ? day.AddDays(-1) : day.AddDays(1) })];

@@ -15,7 +15,7 @@ public sealed record Clock(
 /// <summary>Moves clocks as acts happen.</summary>
 public static class Clocks
 {
-    /// <summary>The clocks after an act.</summary>
+    /// <summary>The clocks after an act; the same list where it moves none.</summary>
     /// <param name="procedure">The procedure of the matter whose clocks these are.</param>
     /// <param name="matter">The matter before the act.</param>
     /// <param name="act">The step taken, <c>part.step</c> when a child took it (<c>child.step</c> where it has no parts).</param>
@@ -25,11 +25,13 @@ public static class Clocks
     {
         var ended = procedure.Stage(to).End;
         List<Clock> clocks = [.. matter.Clocks];
+        var moved = false;
         for (var i = 0; i < clocks.Count; i++)
         {
             if (clocks[i].Running && (ended || Stops(procedure, clocks[i], act)))
             {
                 clocks[i] = clocks[i] with { StoppedOn = on };
+                moved = true;
             }
         }
 
@@ -38,10 +40,11 @@ public static class Clocks
             if (Starts(limit, matter, act, to, given, on))
             {
                 Start(procedure, limit, clocks, (on, Day(limit, act, given, on)), calendar);
+                moved = true;
             }
         }
 
-        return clocks;
+        return moved ? clocks : matter.Clocks;
     }
 
     private static bool Stops(Procedure procedure, Clock clock, string act) =>

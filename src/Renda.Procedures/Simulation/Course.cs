@@ -70,8 +70,11 @@ public sealed record Course(Procedure Procedure, MatterState Root, IReadOnlyList
         var heard = Clocks.After(Procedure, State(Whole), $"{before.Part ?? procedure.Id}.{moved.Step.Id}", Root.Stage!, moved.Given, on, calendar);
         CourseChild[] children = [.. Children];
         children[member] = children[member] with { State = after };
-        return this with { Root = Root with { Clocks = heard, Parties = Joined(Root.Parties, moved) }, Children = children, Taken = Taken + 1 };
+        return this with { Root = Heard(heard, Joined(Root.Parties, moved)), Children = children, Taken = Taken + 1 };
     }
+
+    private MatterState Heard(IReadOnlyList<Clock> clocks, IReadOnlySet<string> parties) =>
+        clocks == Root.Clocks && parties == Root.Parties ? Root : Root with { Clocks = clocks, Parties = parties };
 
     private Course Open(ChildToOpen open, DateOnly on, WorkCalendar calendar)
     {

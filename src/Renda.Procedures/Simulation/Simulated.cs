@@ -97,7 +97,7 @@ public sealed class Simulation
             var actor = $"{step.By[Roll(step.By.Count)]}-{1 + Roll(Holders)}";
             var generous = attempt > 0 || Roll(4) > 0;
             var before = state with { Actor = actor, Linked = Roll(3) == 0 ? [] : [.. Linked(step).DistinctBy(l => l.Procedure)] };
-            var given = new Answers(source, Pick, generous, Weeks: Roll(3)).Fill(step, before, on);
+            var given = new Answers(step, source).Fill(new Manner(Pick, generous, Weeks: Roll(3)), before, on);
             var (next, decision) = course.Take(member, step, actor, on, given, calendar, before);
             if (decision is Decision.Moved moved)
             {
