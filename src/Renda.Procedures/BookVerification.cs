@@ -6,7 +6,7 @@ internal static class BookVerification
     /// <param name="known">The procedures on file, broken ones included: a file is not wrong because another is.</param>
     public static IEnumerable<Defect> Of(Procedure procedure, IReadOnlySet<string> known, IReadOnlyList<Procedure> all) =>
     [
-        .. from p in procedure.Children.Values.Prepend(procedure)
+        .. from p in procedure.Whole()
            let at = p == procedure ? Array.Empty<string>() : ["children", p.Id]
            from step in p.Steps.Values
            from lost in Lost(step, known)
