@@ -12,12 +12,22 @@ public static class Asking
     public const int LongTextLength = 20_000;
 
     /// <summary>Trims values, drops control characters, empty ones and fields the step does not ask.</summary>
-    internal static Particulars Tidy(Step step, Particulars given) =>
-        new(step.Asks
-            .Select(f => (f.Id, Values: (IReadOnlyList<string>)
-                [.. given[f.Id].Select(v => Plain.Text(v).ReplaceLineEndings("\n").Trim()).Where(v => v.Length > 0).Distinct(StringComparer.Ordinal)]))
-            .Where(p => p.Values.Count > 0)
-            .ToDictionary(p => p.Id, p => p.Values));
+    internal static Particulars Tidy(Step step, Particulars given)
+    {
+        var tidy = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var field in step.Asks)
+        {
+            if (Tidy(given[field.Id]) is { Count: > 0 } values)
+            {
+                tidy[field.Id] = values;
+            }
+        }
+
+        return new Particulars(tidy);
+    }
+
+    private static IReadOnlyList<string> Tidy(IReadOnlyList<string> values) => values.Count == 0 ? []
+        : [.. values.Select(v => Plain.Text(v).ReplaceLineEndings("\n").Trim()).Where(v => v.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Whether the same was given both times. Papers are left aside: sent again, a file is another paper.</summary>
     public static bool Same(Step step, Particulars stored, Particulars given)
@@ -26,11 +36,16 @@ public static class Asking
         return step.Asks.Where(f => f.Type != FieldType.Papers).All(f => stored[f.Id].SequenceEqual(tidy[f.Id], StringComparer.Ordinal));
     }
 
-    internal static IEnumerable<Refusal> Refusals(Step step, Particulars given, MatterState matter, DateOnly today) =>
-        from field in step.Asks
-        let sentence = Refuse(field, given, matter, today)
-        where sentence is not null
-        select new Refusal(sentence, field.Id, step.Basis, null);
+    internal static IEnumerable<Refusal> Refusals(Step step, Particulars given, MatterState matter, DateOnly today)
+    {
+        foreach (var field in step.Asks)
+        {
+            if (Refuse(field, given, matter, today) is { } sentence)
+            {
+                yield return new Refusal(sentence, field.Id, step.Basis, null);
+            }
+        }
+    }
 
     internal static bool DependsOnFields(Condition condition) => condition switch
     {
@@ -76,7 +91,7 @@ public static class Asking
             return values.Count < field.Min ? $"“{field.Title}”至少要有 {field.Min} 项，现有 {values.Count} 项。" : $"“{field.Title}”最多 {field.Max} 项，现有 {values.Count} 项。";
         }
 
-        return values.Select(v => RefuseValue(field, v, today)).FirstOrDefault(s => s is not null);
+        return values is [var one] ? RefuseValue(field, one, today) : values.Select(v => RefuseValue(field, v, today)).FirstOrDefault(s => s is not null);
     }
 
     private static string? RefuseValue(Field field, string value, DateOnly today) => field.Type switch
@@ -100,6 +115,11 @@ public static class Asking
     private static string? TooLong(Field field, string value, int length)
     {
         var max = field.Max ?? length;
+        if (value.Length <= max)
+        {
+            return null; // No text has more characters than UTF-16 units.
+        }
+
         var runes = value.EnumerateRunes().Count();
         return runes <= max ? null : $"“{field.Title}”最多 {max} 字，现有 {runes} 字。";
     }

@@ -6,7 +6,7 @@ internal static class BookVerification
     /// <param name="known">The procedures on file, broken ones included: a file is not wrong because another is.</param>
     public static IEnumerable<Defect> Of(Procedure procedure, IReadOnlySet<string> known, IReadOnlyList<Procedure> all) =>
     [
-        .. from p in procedure.Children.Values.Prepend(procedure)
+        .. from p in procedure.Whole()
            let at = p == procedure ? Array.Empty<string>() : ["children", p.Id]
            from step in p.Steps.Values
            from lost in Lost(step, known)
@@ -19,6 +19,6 @@ internal static class BookVerification
 
     private static IEnumerable<string> Lost(Step step, IReadOnlySet<string> known) =>
         step.Asks.SelectMany(f => f.Of)
-            .Concat(step.Needs.Select(n => n.Condition).Concat(step.To.Select(d => d.When).OfType<Condition>()).SelectMany(Condition.Parts).OfType<Condition.LinkedIn>().Select(l => l.Procedure))
+            .Concat(step.Conditions().OfType<Condition.LinkedIn>().Select(l => l.Procedure))
             .Where(id => !known.Contains(id)).Distinct();
 }

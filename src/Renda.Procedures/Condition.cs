@@ -15,12 +15,15 @@ public abstract partial record Condition
         _ => (IReadOnlyList<Condition>)[],
     }).SelectMany(Parts).Prepend(condition);
 
+    private static bool Among(IReadOnlyList<string> given, IReadOnlyList<string> values) =>
+        values.Count == 0 ? given.Count > 0 : given is [var one] ? values.Contains(one) : given.Any(values.Contains);
+
     /// <summary>A field of the act at hand has one of these values, or any value when none are named.</summary>
     public sealed record FieldIs(string Field, IReadOnlyList<string> Values) : Condition
     {
         /// <inheritdoc />
         public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
-            given[Field].Any(v => Values.Count == 0 || Values.Contains(v));
+            Among(given[Field], Values);
     }
 
     /// <summary>Two fields of the act share no value.</summary>
@@ -36,18 +39,15 @@ public abstract partial record Condition
     {
         /// <inheritdoc />
         public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
-            matter.Last(Step) is { } act && act.Particulars[Field].Any(v => Values.Count == 0 || Values.Contains(v));
+            matter.Last(Step) is { } act && Among(act.Particulars[Field], Values);
     }
 
     /// <summary>A step was taken, and if <paramref name="Since"/> is not empty, after the latest of those steps.</summary>
     public sealed record Taken(string Step, IReadOnlyList<string> Since) : Condition
     {
         /// <inheritdoc />
-        public override bool Holds(MatterState matter, Particulars given, DateOnly today)
-        {
-            var mark = Since.Select(s => matter.Last(s)?.Sequence ?? 0).DefaultIfEmpty(0).Max();
-            return matter.Last(Step) is { } act && act.Sequence > mark;
-        }
+        public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
+            matter.Last(Step) is { } act && (Since.Count == 0 || Since.All(s => matter.Last(s) is not { } mark || mark.Sequence < act.Sequence));
     }
 
     /// <summary>Nobody plays this part in the matter.</summary>
@@ -70,15 +70,17 @@ public abstract partial record Condition
     {
         /// <inheritdoc />
         public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
-            Outside(matter).Count == 0 && (!Some || matter.Children.Any(c => c.Procedure == Child && (Part is null || c.Part == Part)));
+            matter.Children.All(c => !Meant(c) || Stages.Contains(c.Stage)) && (!Some || matter.Children.Any(Meant));
 
         /// <summary>The titles of the children that are elsewhere.</summary>
         public IReadOnlyList<string> Outside(MatterState matter) =>
         [
             .. matter.Children
-                .Where(c => c.Procedure == Child && (Part is null || c.Part == Part) && !Stages.Contains(c.Stage))
+                .Where(c => Meant(c) && !Stages.Contains(c.Stage))
                 .Select(c => c.Title),
         ];
+
+        private bool Meant(ChildState child) => child.Procedure == Child && (Part is null || child.Part == Part);
     }
 
     /// <summary>The latest clock of a limit has not passed its due date. A window once used does not open again.</summary>

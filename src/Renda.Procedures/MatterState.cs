@@ -37,7 +37,18 @@ public sealed record MatterState
     public IReadOnlyList<Clock> Clocks { get; init; } = [];
 
     /// <summary>The latest act of a step, or null.</summary>
-    public PastAct? Last(string step) => Acts.LastOrDefault(a => a.Step == step);
+    public PastAct? Last(string step)
+    {
+        for (var i = Acts.Count - 1; i >= 0; i--)
+        {
+            if (Acts[i].Step == step)
+            {
+                return Acts[i];
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>An act on the record.</summary>

@@ -64,8 +64,22 @@ public sealed record Procedure
     /// <summary>Procedures of the parallel work this one opens, by id.</summary>
     public IReadOnlyDictionary<string, Procedure> Children { get; init; } = new Dictionary<string, Procedure>();
 
+    /// <summary>This procedure and those of the parallel work it opens.</summary>
+    public IEnumerable<Procedure> Whole() => Children.Values.Prepend(this);
+
     /// <summary>The stage with this id. Unknown ids are a defect of the caller.</summary>
-    public Stage Stage(string id) => Stages.First(s => s.Id == id);
+    public Stage Stage(string id)
+    {
+        for (var i = 0; i < Stages.Count; i++)
+        {
+            if (Stages[i].Id == id)
+            {
+                return Stages[i];
+            }
+        }
+
+        throw new InvalidOperationException($"{Id} has no stage {id}.");
+    }
 
     /// <summary>Posts whose holders see every matter: those that act anywhere, and those that look on.</summary>
     public IReadOnlySet<string> Overseers => Roles.Values.Where(r => r.Party is null).SelectMany(r => r.Posts).Concat(SeenBy).ToHashSet();
@@ -93,7 +107,17 @@ public sealed record Procedure
 
     /// <summary>Every condition of a step's needs and destinations, and what they are made of.</summary>
     internal IEnumerable<Condition> Conditions() =>
-        Steps.Values.SelectMany(s => s.Needs.Select(n => n.Condition).Concat(s.To.Select(d => d.When).OfType<Condition>())).SelectMany(Condition.Parts);
+        Steps.Values.SelectMany(s => s.Conditions());
+
+    /// <summary>The conditions its limits start under, and what they are made of.</summary>
+    internal IEnumerable<Condition> LimitConditions() =>
+        Limits.Values.Select(l => l.When).OfType<Condition>().SelectMany(Condition.Parts);
+
+    /// <summary>The steps somebody can take on this procedure or on one of its children: what comes along with a step of the whole,
+    /// nobody takes by itself.</summary>
+    /// <param name="stage">Where the part stands; null before its first step.</param>
+    internal IEnumerable<Step> Open(Procedure part, string? stage) => part.Steps.Values.Where(s =>
+        stage is null ? s.Begins : s.From.Contains(stage) && !Steps.Values.Any(x => x.Carries.Any(c => c.Child == part.Id && c.Step == s.Id)));
 
     /// <summary>The steps that wait until a minimum or an anniversary is complete.</summary>
     public IEnumerable<Step> WaitingFor(string limit) => Steps.Values.Where(s =>

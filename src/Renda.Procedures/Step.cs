@@ -48,6 +48,13 @@ public sealed record Step
     /// <summary>True when taking it ends somebody's work and asks for a second look.</summary>
     public bool Grave { get; init; }
 
+    /// <summary>What it needs and what its destinations depend on, with all these are made of.</summary>
+    public IEnumerable<Condition> Conditions() =>
+        Needs.Select(n => n.Condition).Concat(To.Select(d => d.When).OfType<Condition>()).SelectMany(Condition.Parts);
+
+    /// <summary>The weekly plans it opens children by.</summary>
+    public IEnumerable<Weekly> Weekly => Opens.Count == 0 ? [] : Opens.Select(o => o.Weekly).OfType<Weekly>();
+
     /// <summary>True when it begins a matter.</summary>
     public bool Begins => From.Count == 0;
 }

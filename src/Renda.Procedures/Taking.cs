@@ -45,17 +45,41 @@ public static class Taking
 
     private static Decision.Moved Move(MatterState matter, Step step, Particulars given, DateOnly today)
     {
-        var to = step.To.FirstOrDefault(d => d.When?.Holds(matter, given, today) ?? true)?.Stage ?? matter.Stage!;
-        return new Decision.Moved(step, to, given, [.. step.Opens.SelectMany(o => Open(matter, o, given))]);
+        var to = step.To.Count == 0 ? matter.Stage! : step.To.FirstOrDefault(d => d.When?.Holds(matter, given, today) ?? true)?.Stage ?? matter.Stage!;
+        return new Decision.Moved(step, to, given, step.Opens.Count == 0 ? [] : [.. step.Opens.SelectMany(o => Open(matter, o, given))]);
     }
 
-    private static IEnumerable<ChildToOpen> Open(MatterState matter, Opening opening, Particulars given) =>
-        from named in opening.Each is { } each ? given[each] : (IEnumerable<string?>)[null]
-        from weekly in opening.Weekly?.Days(given).Select(d => (opening.Weekly.As, $"{d:yyyy-MM-dd}")).ToList() ?? [default]
-        let handed = opening.Gives.SelectMany(f => given[f].Select(v => (f, v)))
-        select new ChildToOpen(
-            opening.Child, opening.Part == Opening.SamePart ? matter.Part : opening.Part, named, Title(opening, given, weekly.Item2),
-            Particulars.Of([.. handed, .. new[] { weekly }.Where(w => w.As is not null)]));
+    private static IEnumerable<ChildToOpen> Open(MatterState matter, Opening opening, Particulars given)
+    {
+        var part = opening.Part == Opening.SamePart ? matter.Part : opening.Part;
+        IReadOnlyList<string?> days = opening.Weekly is { } weekly ? [.. weekly.Days(given).Select(d => $"{d:yyyy-MM-dd}")] : [null];
+        foreach (var named in opening.Each is { } each ? given[each] : (IReadOnlyList<string?>)[null])
+        {
+            foreach (var day in days)
+            {
+                yield return new ChildToOpen(opening.Child, part, named, Title(opening, given, day), Handed(opening, given, day));
+            }
+        }
+    }
+
+    private static Particulars Handed(Opening opening, Particulars given, string? day)
+    {
+        var handed = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var field in opening.Gives)
+        {
+            if (given[field] is { Count: > 0 } values)
+            {
+                handed[field] = values;
+            }
+        }
+
+        if (day is not null)
+        {
+            handed[opening.Weekly!.As] = [day];
+        }
+
+        return new Particulars(handed);
+    }
 
     // Days of a weekly plan are told apart by their date.
     private static string? Title(Opening opening, Particulars given, string? day) =>
@@ -103,7 +127,7 @@ public static class Taking
     }
 
     private static IEnumerable<Refusal> Weeks(Step step, Particulars given) =>
-        from weekly in step.Opens.Select(o => o.Weekly).OfType<Weekly>()
+        from weekly in step.Weekly
         let weeks = weekly.Days(given).Count()
         where weeks is 0 or > Weekly.Most && given[weekly.Until].Count > 0
         select new Refusal(weeks == 0 ? "所填的起止日期之间一次也排不上。" : $"所填的起止日期之间多于 {Weekly.Most} 次。", weekly.Until, step.Basis, "请核对起止日期。");

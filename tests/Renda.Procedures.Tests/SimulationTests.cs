@@ -6,6 +6,8 @@ namespace Renda.Procedures.Tests;
 public sealed class SimulationTests
 {
     private const int Cases = 6;
+    private const int Seeds = 25;
+    private const int Acts = 300;
 
     public static TheoryData<string> Names() => new(Library.Book.Procedures.Select(ProcedureDocument.Name));
 
@@ -23,6 +25,16 @@ public sealed class SimulationTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Cases_end_whatever_the_seed(string name) => Assert.All(Enumerable.Range(1, Seeds), seed => Ends(name, seed));
+
+    // Seeds with which a case once went from hand to hand for ever.
+    [Theory]
+    [InlineData("110000-suggestion", 128)]
+    [InlineData("110000-suggestion", 212)]
+    public void A_case_that_is_handed_around_comes_back(string name, int seed) => Ends(name, seed);
+
     [Fact]
     public void The_same_seed_makes_the_same_cases()
     {
@@ -32,6 +44,13 @@ public sealed class SimulationTests
 
         static List<(int, string, DateOnly)> Run(int seed) =>
             [.. new Simulation(Library.Suggestion("370000"), Library.Calendar, PlainAnswers.Instance, seed).Run(new DateOnly(2026, 1, 5)).Acts.Select(a => (a.Member, a.Step.Id, a.On))];
+    }
+
+    private static void Ends(string name, int seed)
+    {
+        var procedure = Library.Book.Procedures.Single(p => ProcedureDocument.Name(p) == name);
+        var (acts, end) = new Simulation(procedure, Library.Calendar, PlainAnswers.Instance, seed).Run(new DateOnly(2024, 1, 2));
+        Assert.True(end.Ended && acts.Count <= Acts, $"{acts.Count} acts, in {end.Root.Stage}");
     }
 
     // A minimum period is never cut short and a later date never goes before an earlier one, whatever the walk.

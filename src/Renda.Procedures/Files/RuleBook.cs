@@ -39,9 +39,9 @@ public sealed partial class RuleBook
     {
         List<RuleProblem> problems = [];
         List<(RuleFile File, RuleNode Root)> parsed = [];
-        foreach (var file in files)
+        foreach (var (file, parse) in files.AsParallel().AsOrdered().Select(f => (f, Parse(f))))
         {
-            Try(problems, () => parsed.Add((file, RuleNode.Parse(file))));
+            Try(problems, () => parsed.Add((file, parse())));
         }
 
         // Bases first: a delta on a broken base says only that.
@@ -73,9 +73,24 @@ public sealed partial class RuleBook
         return new RuleBook([.. ordered], [.. problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line)], Gaps(problems, before)) { States = walked.ToDictionary(w => w.Version, w => w.States, StringComparer.Ordinal) };
     }
 
+    // Files are parsed side by side; what is wrong with one is told in its turn.
+    private static Func<RuleNode> Parse(RuleFile file)
+    {
+        try
+        {
+            var root = RuleNode.Parse(file);
+            return () => root;
+        }
+        catch (RuleException e)
+        {
+            return () => throw new RuleException(e.Problem);
+        }
+    }
+
     private static List<(string Version, int States, IReadOnlyList<RuleProblem> Problems)> Walk(List<(RuleFile File, RuleNode Root, Procedure Procedure)> read) =>
     [
-        .. Partitioner.Create(read, EnumerablePartitionerOptions.NoBuffering).AsParallel().Select(r =>
+        // The largest first: no processor is left with a long one at the end.
+        .. Partitioner.Create(read.OrderByDescending(r => r.Procedure.Whole().Sum(p => p.Steps.Count)), EnumerablePartitionerOptions.NoBuffering).AsParallel().Select(r =>
         {
             var (states, defects) = Exploration.Of(r.Procedure);
             return (r.Procedure.Version, states, (IReadOnlyList<RuleProblem>)[.. Located(r.File, r.Root, defects)]);

@@ -15,7 +15,7 @@ public sealed record Clock(
 /// <summary>Moves clocks as acts happen.</summary>
 public static class Clocks
 {
-    /// <summary>The clocks after an act.</summary>
+    /// <summary>The clocks after an act; the same list where it moves none.</summary>
     /// <param name="procedure">The procedure of the matter whose clocks these are.</param>
     /// <param name="matter">The matter before the act.</param>
     /// <param name="act">The step taken, <c>part.step</c> when a child took it (<c>child.step</c> where it has no parts).</param>
@@ -24,13 +24,27 @@ public static class Clocks
         Procedure procedure, MatterState matter, string act, string to, Particulars given, DateOnly on, WorkCalendar calendar)
     {
         var ended = procedure.Stage(to).End;
-        List<Clock> clocks = [.. matter.Clocks.Select(c => c.Running && (ended || Stops(procedure, c, act)) ? c with { StoppedOn = on } : c)];
-        foreach (var limit in procedure.Limits.Values.Where(l => !ended && Starts(l, matter, act, to, given, on)))
+        List<Clock> clocks = [.. matter.Clocks];
+        var moved = false;
+        for (var i = 0; i < clocks.Count; i++)
         {
-            Start(procedure, limit, clocks, (on, Day(limit, act, given, on)), calendar);
+            if (clocks[i].Running && (ended || Stops(procedure, clocks[i], act)))
+            {
+                clocks[i] = clocks[i] with { StoppedOn = on };
+                moved = true;
+            }
         }
 
-        return clocks;
+        foreach (var limit in ended ? [] : procedure.Limits.Values)
+        {
+            if (Starts(limit, matter, act, to, given, on))
+            {
+                Start(procedure, limit, clocks, (on, Day(limit, act, given, on)), calendar);
+                moved = true;
+            }
+        }
+
+        return moved ? clocks : matter.Clocks;
     }
 
     private static bool Stops(Procedure procedure, Clock clock, string act) =>

@@ -2,67 +2,95 @@ using System.Globalization;
 
 namespace Renda.Procedures;
 
-/// <summary>Fills in what a step asks so that its needs are met where answers can meet them.</summary>
-/// <param name="Generous">Numbers reach the bounds some outcomes ask for; otherwise they stay below.</param>
+/// <summary>How a step is answered.</summary>
 /// <param name="Pick">The value of a choice or yes-no field, or whether another field is filled at all; null leaves it empty.</param>
+/// <param name="Generous">Numbers reach the bounds some outcomes ask for; otherwise they stay below.</param>
 /// <param name="Weeks">How many weeks more than one a weekly plan reaches over.</param>
-public sealed record Answers(IAnswerSource Source, Func<Field, string?> Pick, bool Generous, int Weeks = 0)
-{
-    /// <summary>Whether answers on the same day are the same whatever happened before.</summary>
-    public static bool Independent(Step step) => step.Needs.Select(n => n.Condition).Concat(step.To.Select(d => d.When).OfType<Condition>()).SelectMany(Condition.Parts)
-        .All(c => c is not Condition.DayOrder { Other.Step: not null } and not Condition.Measure { Of.Step: not null });
+public sealed record Manner(Func<Field, string?> Pick, bool Generous, int Weeks = 0);
 
+/// <summary>Fills in what a step asks so that its needs are met where answers can meet them.</summary>
+public sealed class Answers
+{
     private const string Format = "yyyy-MM-dd";
 
     // A whole that shares are taken of: large enough that a half and two thirds of it differ.
     private const int Whole = 60;
 
-    /// <summary>The answers of an act on a day.</summary>
-    public Particulars Fill(Step step, MatterState matter, DateOnly today)
+    private readonly Step step;
+    private readonly IAnswerSource source;
+    private readonly List<Condition.Measure> counts;
+    private readonly List<IGrouping<string, Condition.Measure>> numbers;
+    private readonly List<Condition.Measure> sums;
+    private readonly List<Condition.DayOrder> orders;
+    private readonly HashSet<object?> demanded;
+
+    /// <summary>Answers to what a step asks.</summary>
+    public Answers(Step step, IAnswerSource source)
     {
+        ArgumentNullException.ThrowIfNull(step);
+        (this.step, this.source) = (step, source);
+        List<Condition> conditions = [.. step.Conditions()];
+        var measures = conditions.OfType<Condition.Measure>().ToLookup(m => m.Counts);
+        counts = [.. measures[true]];
+        numbers = [.. measures[false].Where(m => m.Fields.Count == 1).GroupBy(m => m.Fields[0])];
+        sums = [.. measures[false].Where(m => m.Fields.Count > 1)];
+        orders = [.. conditions.OfType<Condition.DayOrder>()];
+        demanded = step.Needs.SelectMany(n => Demanded(n.Condition)).ToHashSet(ReferenceEqualityComparer.Instance);
+        Independent = conditions.TrueForAll(c => c is not Condition.DayOrder { Other.Step: not null } and not Condition.Measure { Of.Step: not null });
+        Dated = orders.Count > 0 || step.Weekly.Any() || step.Asks.Any(f => f.Type == FieldType.Date);
+    }
+
+    /// <summary>Whether answers on the same day are the same whatever happened before.</summary>
+    public bool Independent { get; }
+
+    /// <summary>Whether answers differ by the day.</summary>
+    public bool Dated { get; }
+
+    /// <summary>The answers of an act on a day.</summary>
+    public Particulars Fill(Manner manner, MatterState matter, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(manner);
         var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        var measures = step.Needs.Select(n => n.Condition).Concat(step.To.Select(d => d.When).OfType<Condition>()).SelectMany(Condition.Parts).ToList();
-        var demanded = step.Needs.SelectMany(n => Demanded(n.Condition)).ToHashSet(ReferenceEqualityComparer.Instance);
         foreach (var field in step.Asks)
         {
-            if (Pick(field) is { } picked)
+            if (manner.Pick(field) is { } picked)
             {
-                values[field.Id] = Values(field, picked, [.. measures.OfType<Condition.Measure>().Where(m => m.Counts && m.Fields.Contains(field.Id))], today);
+                values[field.Id] = Values(field, picked, today);
             }
         }
 
-        foreach (var field in measures.OfType<Condition.Measure>().Where(m => !m.Counts && m.Fields is [var one] && values.ContainsKey(one)).GroupBy(m => m.Fields[0]))
+        foreach (var field in numbers.Where(n => values.ContainsKey(n.Key)))
         {
-            values[field.Key] = [Number(step.Asks.First(f => f.Id == field.Key), [.. field], demanded, matter, new Particulars(values))];
+            values[field.Key] = [Number(step.Asks.First(f => f.Id == field.Key), [.. field], manner.Generous, matter, new Particulars(values))];
         }
 
-        foreach (var sum in measures.OfType<Condition.Measure>().Where(m => !m.Counts && m.Fields.Count > 1 && m.Fields.All(values.ContainsKey)))
+        foreach (var sum in sums.Where(s => s.Fields.All(values.ContainsKey)))
         {
             Share(sum, matter, values, today);
         }
 
-        foreach (var weekly in step.Opens.Select(o => o.Weekly).OfType<Weekly>())
+        foreach (var weekly in step.Weekly)
         {
             values[weekly.From] = [today.ToString(Format)];
-            values[weekly.Until] = [today.AddDays(6 + (7 * Weeks)).ToString(Format)];
+            values[weekly.Until] = [today.AddDays(6 + (7 * manner.Weeks)).ToString(Format)];
         }
 
-        Order(step, [.. measures.OfType<Condition.DayOrder>()], matter, values, today);
+        Order(matter, values, today);
         return new Particulars(values);
     }
 
-    private IReadOnlyList<string> Values(Field field, string picked, List<Condition.Measure> measures, DateOnly today) => field.Type switch
+    private IReadOnlyList<string> Values(Field field, string picked, DateOnly today) => field.Type switch
     {
         FieldType.Choice or FieldType.YesNo => [picked],
-        FieldType.Text or FieldType.LongText => [Source.Words(field)],
+        FieldType.Text or FieldType.LongText => [source.Words(field)],
         FieldType.Date => [(field.Bound == "after-today" ? today.AddDays(30) : today).ToString(Format)],
         FieldType.Number => [Math.Min(field.Max ?? Whole, Math.Max(field.Min ?? 0, Whole)).ToString(CultureInfo.InvariantCulture)],
-        _ => Source.Ids(field, HowMany(field, measures)),
+        _ => source.Ids(field, HowMany(field)),
     };
 
-    private static int HowMany(Field field, List<Condition.Measure> measures)
+    private int HowMany(Field field)
     {
-        var least = measures.Where(m => m.Of is null && m.How is Bounding.AtLeast or Bounding.MoreThan).Select(m => m.Share.Numerator + (m.How == Bounding.MoreThan ? 1 : 0)).Append(field.Min ?? 1).Max();
+        var least = counts.Where(m => m.Fields.Contains(field.Id) && m.Of is null && m.How is Bounding.AtLeast or Bounding.MoreThan).Select(m => m.Share.Numerator + (m.How == Bounding.MoreThan ? 1 : 0)).Append(field.Min ?? 1).Max();
         return field.Many ? least : 1;
     }
 
@@ -70,11 +98,11 @@ public sealed record Answers(IAnswerSource Source, Func<Field, string?> Pick, bo
     private static IEnumerable<Condition> Demanded(Condition need) => need is Condition.All all ? all.Conditions.SelectMany(Demanded) : [need];
 
     // Where a number is bounded from both sides by different outcomes, generous answers reach the lower bounds and others keep below the upper ones.
-    private string Number(Field field, List<Condition.Measure> measures, HashSet<object?> demanded, MatterState matter, Particulars given)
+    private string Number(Field field, List<Condition.Measure> measures, bool generous, MatterState matter, Particulars given)
     {
-        var lower = measures.Where(m => m.How is Bounding.AtLeast or Bounding.MoreThan && (Generous || demanded.Contains(m))).Select(m => Math.Min(decimal.Floor(Bound(m, matter, given)) + 1, m.Of is null ? decimal.MaxValue : Total(m, matter, given))).ToList();
+        var lower = measures.Where(m => m.How is Bounding.AtLeast or Bounding.MoreThan && (generous || demanded.Contains(m))).Select(m => Math.Min(decimal.Floor(Bound(m, matter, given)) + 1, m.Of is null ? decimal.MaxValue : Total(m, matter, given))).ToList();
         var upper = measures.Where(m => m.How is Bounding.AtMost or Bounding.Exactly).Select(m => Bound(m, matter, given)).ToList();
-        var number = lower.Count > 0 ? lower.Max() : Generous && upper.Count > 0 ? upper.Min() : 0;
+        var number = lower.Count > 0 ? lower.Max() : generous && upper.Count > 0 ? upper.Min() : 0;
         return decimal.Floor(Math.Min(field.Max ?? decimal.MaxValue, Math.Max(field.Min ?? 0, number))).ToString(CultureInfo.InvariantCulture);
     }
 
@@ -101,7 +129,7 @@ public sealed record Answers(IAnswerSource Source, Func<Field, string?> Pick, bo
     private static decimal Bound(Condition.Measure m, MatterState matter, Particulars given) => Total(m, matter, given) * m.Share.Numerator / m.Share.Denominator;
 
     // What is still in disorder moves to the day after the other; what may not lie ahead moves the other back.
-    private static void Order(Step step, List<Condition.DayOrder> orders, MatterState matter, Dictionary<string, IReadOnlyList<string>> values, DateOnly today)
+    private void Order(MatterState matter, Dictionary<string, IReadOnlyList<string>> values, DateOnly today)
     {
         for (var turn = 0; turn < orders.Count; turn++)
         {

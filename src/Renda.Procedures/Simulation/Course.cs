@@ -18,7 +18,7 @@ public sealed record Course(Procedure Procedure, MatterState Root, IReadOnlyList
 
     /// <summary>The state of a member, as its steps are decided on.</summary>
     public MatterState State(int member) => member == Whole
-        ? Root with { Children = [.. Children.Select(c => new ChildState(c.Procedure.Id, c.State.Part, c.State.Stage!, c.Title))] }
+        ? Children.Count == 0 ? Root : Root with { Children = [.. Children.Select(c => c.Seen)] }
         : Children[member].State;
 
     /// <summary>Takes a step; where it is refused the course stays as it is.</summary>
@@ -39,9 +39,10 @@ public sealed record Course(Procedure Procedure, MatterState Root, IReadOnlyList
             next = next.Open(open, on, calendar);
         }
 
-        foreach (var (child, carried) in member == Whole ? next.Carried(step).ToList() : [])
+        foreach (var (child, carried) in member == Whole && step.Carries.Count > 0 ? next.Carried(step).ToList() : [])
         {
-            if (next.Children[child].Procedure.Take(next.State(child), carried, next.Children[child].Procedure.Steps[carried].By.ToHashSet(), on, Particulars.Empty) is Decision.Moved follows)
+            var its = next.ProcedureOf(child);
+            if (its.Decide(next.State(child), its.Steps[carried], on, Particulars.Empty) is Decision.Moved follows)
             {
                 next = next.Write(child, next.State(child), follows, actor, on, calendar);
             }
@@ -67,13 +68,13 @@ public sealed record Course(Procedure Procedure, MatterState Root, IReadOnlyList
         }
 
         var heard = Clocks.After(Procedure, State(Whole), $"{before.Part ?? procedure.Id}.{moved.Step.Id}", Root.Stage!, moved.Given, on, calendar);
-        return this with
-        {
-            Root = Root with { Clocks = heard, Parties = Joined(Root.Parties, moved) },
-            Children = [.. Children.Select((c, i) => i == member ? c with { State = after } : c)],
-            Taken = Taken + 1,
-        };
+        CourseChild[] children = [.. Children];
+        children[member] = children[member] with { State = after };
+        return this with { Root = Heard(heard, Joined(Root.Parties, moved)), Children = children, Taken = Taken + 1 };
     }
+
+    private MatterState Heard(IReadOnlyList<Clock> clocks, IReadOnlySet<string> parties) =>
+        clocks == Root.Clocks && parties == Root.Parties ? Root : Root with { Clocks = clocks, Parties = parties };
 
     private Course Open(ChildToOpen open, DateOnly on, WorkCalendar calendar)
     {
@@ -82,7 +83,7 @@ public sealed record Course(Procedure Procedure, MatterState Root, IReadOnlyList
         var none = MatterState.None with { Part = open.Part };
         var child = new CourseChild(procedure, none, open.Title ?? open.For ?? procedure.Title);
         var widened = this with { Children = [.. Children, child] };
-        var moved = (Decision.Moved)procedure.Take(MatterState.None, begin.Id, begin.By.ToHashSet(), on, open.Given);
+        var moved = (Decision.Moved)procedure.Decide(MatterState.None, begin, on, Asking.Tidy(begin, open.Given));
         var next = widened.Write(Children.Count, none, moved, null, on, calendar);
         return procedure.Party is { } party ? next with { Root = next.Root with { Parties = next.Root.Parties.Append(party).ToHashSet() } } : next;
     }
@@ -91,15 +92,35 @@ public sealed record Course(Procedure Procedure, MatterState Root, IReadOnlyList
         from carry in step.Carries
         from child in Enumerable.Range(0, Children.Count)
         let one = Children[child]
-        where one.Procedure.Id == carry.Child && (carry.Part is null || one.State.Part == carry.Part) && !one.Procedure.Stage(one.State.Stage!).End
+        where one.Procedure.Id == carry.Child && (carry.Part is null || one.State.Part == carry.Part) && !one.Ended
         select (child, carry.Step);
 
     private static IReadOnlySet<string> Joined(IReadOnlySet<string> parties, Decision.Moved moved)
     {
-        var joined = moved.Step.Asks.Where(f => f.Party is not null && moved.Given[f.Id].Count > 0).Select(f => f.Party!).Concat(moved.Step.As is { } mine ? [mine] : []).ToList();
+        List<string> joined = [];
+        foreach (var field in moved.Step.Asks)
+        {
+            if (field.Party is { } party && moved.Given[field.Id].Count > 0)
+            {
+                joined.Add(party);
+            }
+        }
+
+        if (moved.Step.As is { } mine)
+        {
+            joined.Add(mine);
+        }
+
         return joined.TrueForAll(parties.Contains) ? parties : parties.Concat(joined).ToHashSet();
     }
 }
 
 /// <summary>A child on a course.</summary>
-public sealed record CourseChild(Procedure Procedure, MatterState State, string Title);
+public sealed record CourseChild(Procedure Procedure, MatterState State, string Title)
+{
+    /// <summary>True when nothing follows.</summary>
+    public bool Ended => Procedure.Stage(State.Stage!).End;
+
+    /// <summary>The child as the guards of the whole see it.</summary>
+    internal ChildState Seen => new(Procedure.Id, State.Part, State.Stage!, Title);
+}

@@ -44,7 +44,7 @@ internal static class Variants
         .. step.Needs.Select(n => n.Condition).Concat(step.To.Select(d => d.When).OfType<Condition>()).Concat(step.Asks.Select(a => a.RequiredWhen).OfType<Condition>())
             .Concat(procedure.Limits.Values.Where(l => l.From.Contains(step.Id)).Select(l => l.When).OfType<Condition>())
             .SelectMany(Condition.Parts).Select(c => (c, true)),
-        .. procedure.Conditions().Concat(procedure.Limits.Values.Select(l => l.When).OfType<Condition>().SelectMany(Condition.Parts)).Select(c => (c, false)),
+        .. procedure.Conditions().Concat(procedure.LimitConditions()).Select(c => (c, false)),
     ];
 
     private static bool Matters(Field field, Step step, List<(Condition Condition, bool Own)> conditions) =>

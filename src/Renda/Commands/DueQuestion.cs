@@ -50,7 +50,7 @@ internal sealed record DueQuestion(string Procedure, string Jurisdiction, string
 
     private DueAnswer Count(Procedure text, DateOnly from, WorkCalendar calendar, Divisions divisions)
     {
-        var owner = text.Children.Values.Prepend(text).FirstOrDefault(p => p.Limits.ContainsKey(Limit));
+        var owner = text.Whole().FirstOrDefault(p => p.Limits.ContainsKey(Limit));
         if (owner is null)
         {
             return NotSet($"《{text.Law}》（{divisions.Show(text.Jurisdiction)}，自 {text.InForce:yyyy-MM-dd} 起施行的文本）没有规定“{Limit}”这一期限；没有规定就是没有，不能套用别处的。");

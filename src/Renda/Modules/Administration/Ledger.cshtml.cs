@@ -60,5 +60,5 @@ internal sealed class LedgerPage(RendaDb db, RuleShelf rules, TimeProvider time)
     }
 
     private static string Title(Procedure procedure, string step) =>
-        procedure.Children.Values.Prepend(procedure).Select(p => p.Steps.GetValueOrDefault(step)?.Title).FirstOrDefault(t => t is not null) ?? step;
+        procedure.Whole().Select(p => p.Steps.GetValueOrDefault(step)?.Title).FirstOrDefault(t => t is not null) ?? step;
 }

@@ -21,7 +21,7 @@ internal sealed class ShowModel(RuleShelf rules, Divisions divisions, TimeProvid
     public bool Applies { get; private set; }
 
     /// <summary>The procedure and its parallel work.</summary>
-    public IEnumerable<Procedure> Parts => Text.Children.Values.Prepend(Text);
+    public IEnumerable<Procedure> Parts => Text.Whole();
 
     public bool Oversees => Actor.Oversees(Text.Id);
 

@@ -35,11 +35,11 @@ internal sealed record RuleCheck(RuleBook Book, string Calendar, int Divisions, 
         $"走遍 {Book.States.Values.Sum()} 种情况（同时在办的同类子件最多两件，超过 {RuleBook.Bounds.Few} 种的一件；每个程序最多 {RuleBook.Bounds.Most} 种）",
     ];
 
-    private List<Procedure> All => [.. Book.Procedures.SelectMany(p => p.Children.Values.Prepend(p))];
+    private List<Procedure> All => [.. Book.Procedures.SelectMany(p => p.Whole())];
 
     private string Line(Procedure p)
     {
-        List<Procedure> all = [p, .. p.Children.Values];
+        List<Procedure> all = [.. p.Whole()];
         List<Basis> bases = [.. all.SelectMany(c => c.Steps.Values.Select(s => s.Basis)), .. p.AllLimits().Select(l => l.Basis)];
         int Of(Provenance provenance) => bases.Count(b => b.Provenance == provenance);
         return $"{p.Jurisdiction} {p.Id} 自 {p.InForce:yyyy-MM-dd} 起 《{p.Law}》 环节 {all.Sum(c => c.Stages.Count)} 步骤 {all.Sum(c => c.Steps.Count)} 期限 {p.AllLimits().Count()} 走遍 {Book.States.GetValueOrDefault(p.Version)} 种情况 "

@@ -38,7 +38,7 @@ internal sealed class FlowModel(RendaDb db, RuleShelf rules, TimeProvider time) 
         Filter = new FlowFilter(Units.Any(u => u.Id == unit) ? unit : null, from, until);
         var former = await Former.LoadAsync(db, rules, id);
         List<Discovered> parts = [];
-        foreach (var part in text.Children.Values.Prepend(text))
+        foreach (var part in text.Whole())
         {
             var moves = await Moves.ReadAsync(db, Actor, part.Id, Filter);
             parts.Add(new Discovered(part, text, moves, await Moves.ClocksAsync(db, Actor, part, Filter, time.Today()), former.Of(part.Id)));

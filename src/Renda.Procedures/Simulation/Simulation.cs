@@ -1,19 +1,12 @@
 namespace Renda.Procedures;
 
-/// <summary>An act of a simulated case.</summary>
-/// <param name="Member">The child it was taken on, in the order they were opened, or <see cref="Course.Whole"/>.</param>
-/// <param name="Actor">Who took it: the role, and a number that tells its holders apart.</param>
-/// <param name="Stage">The stage of the member afterwards.</param>
-/// <param name="Linked">The matters that named it meanwhile.</param>
-public sealed record SimulatedAct(int Member, Step Step, string Actor, DateOnly On, Particulars Given, string Stage, IReadOnlyList<ChildState> Linked);
-
 /// <summary>Random but plausible cases, taken through the engine itself. The same seed makes the same cases.</summary>
 public sealed class Simulation
 {
-    // After so many acts a case makes for its end.
+    // After so many acts a case makes for its end, and what was done often is done less and less: no loop holds it for ever.
     private const int Wandering = 40;
     private const int Memory = 8;
-    private const int Longest = 600;
+    private const int Longest = 300;
     private const int Holders = 3;
 
     private readonly Procedure procedure;
@@ -30,7 +23,7 @@ public sealed class Simulation
 #pragma warning disable CA5394 // Nothing here is a secret.
         random = new Random(seed);
 #pragma warning restore CA5394
-        distances = procedure.Children.Values.Prepend(procedure).ToDictionary(p => p, Distances, (IEqualityComparer<Procedure>)ReferenceEqualityComparer.Instance);
+        distances = procedure.Whole().ToDictionary(p => p, Distances, (IEqualityComparer<Procedure>)ReferenceEqualityComparer.Instance);
     }
 
     /// <summary>A case from its first act to its end.</summary>
@@ -73,10 +66,10 @@ public sealed class Simulation
             var p = course.ProcedureOf(member);
             var state = course.State(member);
             var here = state.Stage is { } at ? p.Stage(at) : null;
-            foreach (var step in p.Steps.Values.Where(s => here is null ? s.Begins && member == Course.Whole : s.From.Contains(here.Id) && !Carried(p, s, member)))
+            foreach (var step in procedure.Open(p, state.Stage))
             {
                 var again = acts.Where(a => a.Member == member).TakeLast(Memory).Count(a => a.Step == step);
-                if ((step.To.Count == 0 && again > 2) || Try(course, member, step, state, on) is not var (next, act))
+                if ((step.To.Count == 0 && again > 2 && acts.Count < Wandering) || Try(course, member, step, state, on) is not var (next, act))
                 {
                     continue;
                 }
@@ -84,7 +77,7 @@ public sealed class Simulation
                 var awaited = here?.Awaits.Any(a => a.Step == step.Id) ?? true;
                 var weight = (awaited ? 8 : step.Grave || p.Stage(act.Stage).End ? 0.4 : 1) / (1 + again);
                 var idle = !awaited && act.Stage == here?.Id;
-                yield return (next, act, acts.Count < Wandering ? weight : (idle ? weight / 20 : weight) / (1 << Math.Min(24, 2 * Left(next))));
+                yield return (next, act, acts.Count < Wandering ? weight : (idle ? weight / 20 : weight) * Math.Pow(0.5, (2 * Left(next)) + acts.Count(a => a.Step == step)));
             }
         }
     }
@@ -97,7 +90,7 @@ public sealed class Simulation
             var actor = $"{step.By[Roll(step.By.Count)]}-{1 + Roll(Holders)}";
             var generous = attempt > 0 || Roll(4) > 0;
             var before = state with { Actor = actor, Linked = Roll(3) == 0 ? [] : [.. Linked(step).DistinctBy(l => l.Procedure)] };
-            var given = new Answers(source, Pick, generous, Weeks: Roll(3)).Fill(step, before, on);
+            var given = new Answers(step, source).Fill(new Manner(Pick, generous, Weeks: Roll(3)), before, on);
             var (next, decision) = course.Take(member, step, actor, on, given, calendar, before);
             if (decision is Decision.Moved moved)
             {
@@ -110,7 +103,7 @@ public sealed class Simulation
 
     // Matters elsewhere that have come as far as the step asks.
     private IEnumerable<ChildState> Linked(Step step) =>
-        from linked in step.Needs.Select(n => n.Condition).Concat(step.To.Select(d => d.When).OfType<Condition>()).SelectMany(Condition.Parts).OfType<Condition.LinkedIn>()
+        from linked in step.Conditions().OfType<Condition.LinkedIn>()
         orderby Roll(9)
         select new ChildState(linked.Procedure, null, linked.Stages[Roll(linked.Stages.Count)], linked.Procedure);
 
@@ -141,9 +134,6 @@ public sealed class Simulation
         course.Children.SelectMany(c => c.State.Clocks).Concat(course.Root.Clocks).Where(c => c.Due >= on).Select(c => c.Due.AddDays(1)).Order().FirstOrDefault() is { DayNumber: > 0 } opens && idle < 10
             ? opens
             : on.AddDays(30);
-
-    private bool Carried(Procedure p, Step step, int member) =>
-        member != Course.Whole && procedure.Steps.Values.Any(s => s.Carries.Any(c => c.Child == p.Id && c.Step == step.Id));
 
     // How far the whole and its parts are from their ends.
     private int Left(Course course) =>

@@ -1,0 +1,103 @@
+namespace Renda.Procedures;
+
+/// <summary>
+/// Walks every state a procedure can get into, guards and parallel work included, and finds steps that can never be taken,
+/// states nothing ends, and limits that never start or stop.
+/// </summary>
+/// <remarks>
+/// Two states are the same when no condition can tell them apart (<see cref="StateKeys"/>). Bounds: two open children of a kind
+/// and part, one where two would be more than <see cref="FewStates"/> states; at most <see cref="MostStates"/> states.
+/// Time always can go on: a minimum period ends, a window closes.
+/// </remarks>
+internal sealed partial class Exploration
+{
+    public const int FewStates = 400;
+    public const int MostStates = 5000;
+
+    private static readonly WorkCalendar Weekends = WorkCalendar.Parse("");
+    private static readonly DateOnly Start = new(2020, 1, 6);
+
+    private readonly Procedure procedure;
+    private readonly int children;
+    private readonly Dictionary<Procedure, ProcedurePlan> plans;
+    private readonly StateKeys keys;
+    private readonly StateGraph states = new();
+
+    private Exploration(Procedure procedure, Dictionary<Procedure, ProcedurePlan> plans, int children)
+    {
+        (this.procedure, this.plans, this.children) = (procedure, plans, children);
+        keys = new StateKeys(procedure, plans);
+    }
+
+    /// <summary>Walks a procedure that has no other defects.</summary>
+    public static (int States, IReadOnlyList<Defect> Defects) Of(Procedure procedure)
+    {
+        // Procedures are records: told apart by what they are, not by all they hold.
+        var each = procedure.Whole().ToDictionary(p => p, p => new ProcedurePlan(procedure, p), (IEqualityComparer<Procedure>)ReferenceEqualityComparer.Instance);
+        var exploration = new Exploration(procedure, each, children: 2);
+        exploration.Walk(FewStates);
+        if (exploration.states.Count >= FewStates)
+        {
+            exploration = new Exploration(procedure, each, children: 1);
+            exploration.Walk(MostStates);
+        }
+
+        return (exploration.states.Count, [.. exploration.Defects()]);
+    }
+
+    private void Walk(int most)
+    {
+        var queue = new Queue<(Course Course, int State, int[] Members)>();
+        queue.Enqueue((Course.Of(procedure), StateGraph.First, [0]));
+        while (queue.TryDequeue(out var at) && states.Count < most)
+        {
+            foreach (var (next, member, step) in Moves(at.Course))
+            {
+                var members = keys.Number(next, at.Course, at.Members);
+                if (states.Lead(at.State, keys.Key(members)) is { } fresh)
+                {
+                    states.Tell(fresh, member == Course.Whole ? step.Title : $"{at.Course.Children[member].Title}：{step.Title}", next.Ended);
+                    if (!next.Ended)
+                    {
+                        queue.Enqueue((next, fresh, members));
+                    }
+                }
+            }
+        }
+    }
+
+    private IEnumerable<(Course Next, int Member, Step Step)> Moves(Course course)
+    {
+        var on = Start.AddDays(course.Taken);
+        for (var member = Course.Whole; member < course.Children.Count; member++)
+        {
+            var state = course.State(member);
+            foreach (var step in plans[course.ProcedureOf(member)].Open(state.Stage))
+            {
+                foreach (var circumstances in step.Circumstances(state, on))
+                {
+                    foreach (var given in step.Given(circumstances, on))
+                    {
+                        var (next, decision) = course.Take(member, step.Step, null, on, given, Weekends, circumstances);
+                        if (decision is Decision.Refused no)
+                        {
+                            refused.TryAdd((course.ProcedureOf(member).Id, step.Step.Id), no.Reasons[0].Sentence);
+                            if (step.Closed(circumstances, on))
+                            {
+                                break;
+                            }
+                        }
+                        else if (Small(next))
+                        {
+                            Note(step.Step, member, course, next);
+                            yield return (next, member, step.Step);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private bool Small(Course course) => course.Children.Count <= children ||
+        course.Children.Where(c => !c.Ended).GroupBy(c => (c.Procedure.Id, c.State.Part)).All(g => g.Count() <= children);
+}
