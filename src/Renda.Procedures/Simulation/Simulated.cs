@@ -7,11 +7,15 @@ namespace Renda.Procedures;
 /// <param name="Linked">The matters that named it meanwhile.</param>
 public sealed record SimulatedAct(int Member, Step Step, string Actor, DateOnly On, Particulars Given, string Stage, IReadOnlyList<ChildState> Linked);
 
+/// <summary>How the people of a simulated case act.</summary>
+/// <param name="Pace">Fewer days than these pass from one act to the next.</param>
+/// <param name="Wandering">After so many acts a case makes for its end.</param>
+/// <param name="Most">How often a step nobody waits for is taken at most; null leaves it to chance.</param>
+public sealed record Habits(int Pace = 6, int Wandering = 40, int? Most = null);
+
 /// <summary>Random but plausible cases, taken through the engine itself. The same seed makes the same cases.</summary>
 public sealed class Simulation
 {
-    // After so many acts a case makes for its end.
-    private const int Wandering = 40;
     private const int Memory = 8;
     private const int Longest = 600;
     private const int Holders = 3;
@@ -33,17 +37,20 @@ public sealed class Simulation
         distances = procedure.Children.Values.Prepend(procedure).ToDictionary(p => p, Distances, (IEqualityComparer<Procedure>)ReferenceEqualityComparer.Instance);
     }
 
-    /// <summary>A case from its first act to its end.</summary>
+    /// <summary>A case from its first act to its end, or as far as it has come by a day.</summary>
+    /// <param name="until">The last day something may be done; null goes on to the end.</param>
+    /// <param name="habits">How those act whose work it is.</param>
     /// <returns>The acts, and the course they led to.</returns>
     /// <exception cref="InvalidOperationException">It does not come to an end: verification would have found the file defective.</exception>
-    public (IReadOnlyList<SimulatedAct> Acts, Course End) Run(DateOnly from)
+    public (IReadOnlyList<SimulatedAct> Acts, Course End) Run(DateOnly from, DateOnly? until = null, Habits? habits = null)
     {
+        habits ??= new Habits();
         List<SimulatedAct> acts = [];
         var course = Course.Of(procedure);
         var on = calendar.RollForward(from);
-        for (var idle = 0; !course.Ended;)
+        for (var idle = 0; !course.Ended && !(on > until);)
         {
-            var ways = Ways(course, on, acts).ToList();
+            var ways = Ways(course, on, acts, habits).ToList();
             if (ways.Count == 0)
             {
                 idle++;
@@ -54,7 +61,7 @@ public sealed class Simulation
                 idle = 0;
                 var (next, act) = Choose(ways, acts.Count);
                 (course, acts) = (next, [.. acts, act]);
-                on = calendar.RollForward(on.AddDays(Roll(6)));
+                on = calendar.RollForward(on.AddDays(Roll(habits.Pace)));
             }
 
             if (acts.Count > Longest || idle > Longest)
@@ -66,7 +73,7 @@ public sealed class Simulation
         return (acts, course);
     }
 
-    private IEnumerable<(Course Next, SimulatedAct Act, double Weight)> Ways(Course course, DateOnly on, List<SimulatedAct> acts)
+    private IEnumerable<(Course Next, SimulatedAct Act, double Weight)> Ways(Course course, DateOnly on, List<SimulatedAct> acts, Habits habits)
     {
         for (var member = Course.Whole; member < course.Children.Count; member++)
         {
@@ -76,15 +83,16 @@ public sealed class Simulation
             foreach (var step in p.Steps.Values.Where(s => here is null ? s.Begins && member == Course.Whole : s.From.Contains(here.Id) && !Carried(p, s, member)))
             {
                 var again = acts.Where(a => a.Member == member).TakeLast(Memory).Count(a => a.Step == step);
-                if ((step.To.Count == 0 && again > 2) || Try(course, member, step, state, on) is not var (next, act))
+                var awaited = here?.Awaits.Any(a => a.Step == step.Id) ?? true;
+                var enough = !awaited && acts.Count(a => a.Member == member && a.Step == step) >= habits.Most;
+                if (enough || (step.To.Count == 0 && again > 2) || Try(course, member, step, state, on) is not var (next, act))
                 {
                     continue;
                 }
 
-                var awaited = here?.Awaits.Any(a => a.Step == step.Id) ?? true;
                 var weight = (awaited ? 8 : step.Grave || p.Stage(act.Stage).End ? 0.4 : 1) / (1 + again);
                 var idle = !awaited && act.Stage == here?.Id;
-                yield return (next, act, acts.Count < Wandering ? weight : (idle ? weight / 20 : weight) / (1 << Math.Min(24, 2 * Left(next))));
+                yield return (next, act, acts.Count < habits.Wandering ? weight : (idle ? weight / 20 : weight) / (1 << Math.Min(24, 2 * Left(next))));
             }
         }
     }
@@ -96,8 +104,9 @@ public sealed class Simulation
         {
             var actor = $"{step.By[Roll(step.By.Count)]}-{1 + Roll(Holders)}";
             var generous = attempt > 0 || Roll(4) > 0;
-            var before = state with { Actor = actor, Linked = Roll(3) == 0 ? [] : [.. Linked(step).DistinctBy(l => l.Procedure)] };
+            var before = state with { Actor = actor, Linked = source.Naming(on) is { } known ? (member == Course.Whole ? known : []) : Roll(3) == 0 ? [] : [.. Linked(step).DistinctBy(l => l.Procedure)] };
             var given = new Answers(source, Pick, generous, Weeks: Roll(3)).Fill(step, before, on);
+            given = attempt < 4 ? source.Dress(step, given) : given;
             var (next, decision) = course.Take(member, step, actor, on, given, calendar, before);
             if (decision is Decision.Moved moved)
             {

@@ -122,7 +122,7 @@ internal sealed class Walk(WalkSite site, Procedure procedure)
     // Who plays one of the step's roles there, and did not take the step it must be another's than.
     private async Task<Guid> WhoAsync(SimulatedAct act)
     {
-        var others = act.Step.Needs.Select(n => n.Condition).SelectMany(Parts).OfType<Condition.OtherActor>().Select(o => o.Step).ToList();
+        var others = act.Step.Needs.Select(n => n.Condition).SelectMany(Condition.Parts).OfType<Condition.OtherActor>().Select(o => o.Step).ToList();
         var id = root == Guid.Empty ? Guid.Empty : Of(act.Member);
         var parties = await site.Site.LookAsync(db => db.Parties.Where(p => p.MatterId == id).ToListAsync());
         var before = await site.Site.LookAsync(db => db.Records.Where(r => r.MatterId == id && others.Contains(r.Step)).Select(r => r.PersonId).ToListAsync());
@@ -137,7 +137,7 @@ internal sealed class Walk(WalkSite site, Procedure procedure)
 
     private async Task NameAsync(ChildState linked, SimulatedAct act)
     {
-        var stages = act.Step.Needs.Select(n => n.Condition).SelectMany(Parts).OfType<Condition.LinkedIn>().Where(l => l.Procedure == linked.Procedure).Select(l => l.Stages).FirstOrDefault() ?? [linked.Stage];
+        var stages = act.Step.Needs.Select(n => n.Condition).SelectMany(Condition.Parts).OfType<Condition.LinkedIn>().Where(l => l.Procedure == linked.Procedure).Select(l => l.Stages).FirstOrDefault() ?? [linked.Stage];
         var id = root;
         var there = await site.Site.LookAsync(db => (from l in db.Links where l.TargetId == id join m in db.Matters on l.MatterId equals m.Id where m.Procedure == linked.Procedure && stages.Contains(m.Stage) select m.Id).AnyAsync());
         if (!there)
@@ -163,12 +163,4 @@ internal sealed class Walk(WalkSite site, Procedure procedure)
     private static DateTime Morning(DateOnly on) => on.ToDateTime(new TimeOnly(2, 0), DateTimeKind.Utc);
 
     private static string Refusals(SitePage page) => page.Text.IndexOf("没有办理", StringComparison.Ordinal) is >= 0 and var at ? page.Text[at..Math.Min(page.Text.Length, at + 600)] : page.Text[..Math.Min(page.Text.Length, 1500)];
-
-    private static IEnumerable<Condition> Parts(Condition condition) => condition switch
-    {
-        Condition.Not not => [condition, .. Parts(not.Other)],
-        Condition.All all => [condition, .. all.Conditions.SelectMany(Parts)],
-        Condition.Any any => [condition, .. any.Conditions.SelectMany(Parts)],
-        _ => [condition],
-    };
 }
