@@ -8,6 +8,12 @@ public interface IAnswerSource
 
     /// <summary>A text for a field.</summary>
     string Words(Field field);
+
+    /// <summary>The answers of an act as this office would give them; what is refused is answered plainly.</summary>
+    Particulars Dress(Step step, Particulars given) => given;
+
+    /// <summary>The matters that name this one on a day; null where they may be anything.</summary>
+    IReadOnlyList<ChildState>? Naming(DateOnly on) => null;
 }
 
 /// <summary>Answers that stand for nobody, for verification and for simulation without an office.</summary>

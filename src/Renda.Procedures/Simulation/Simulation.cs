@@ -1,10 +1,14 @@
 namespace Renda.Procedures;
 
+/// <summary>How the people of a simulated case act.</summary>
+/// <param name="Pace">Fewer days than these pass from one act to the next.</param>
+/// <param name="Wandering">After so many acts a case makes for its end, and what was done often is done less and less: no loop holds it for ever.</param>
+/// <param name="Most">How often a step nobody waits for is taken at most; null leaves it to chance.</param>
+public sealed record Habits(int Pace = 6, int Wandering = 40, int? Most = null);
+
 /// <summary>Random but plausible cases, taken through the engine itself. The same seed makes the same cases.</summary>
 public sealed class Simulation
 {
-    // After so many acts a case makes for its end, and what was done often is done less and less: no loop holds it for ever.
-    private const int Wandering = 40;
     private const int Memory = 8;
     private const int Longest = 300;
     private const int Holders = 3;
@@ -26,17 +30,20 @@ public sealed class Simulation
         distances = procedure.Whole().ToDictionary(p => p, Distances, (IEqualityComparer<Procedure>)ReferenceEqualityComparer.Instance);
     }
 
-    /// <summary>A case from its first act to its end.</summary>
+    /// <summary>A case from its first act to its end, or as far as it has come by a day.</summary>
+    /// <param name="until">The last day something may be done; null goes on to the end.</param>
+    /// <param name="habits">How those act whose work it is.</param>
     /// <returns>The acts, and the course they led to.</returns>
     /// <exception cref="InvalidOperationException">It does not come to an end: verification would have found the file defective.</exception>
-    public (IReadOnlyList<SimulatedAct> Acts, Course End) Run(DateOnly from)
+    public (IReadOnlyList<SimulatedAct> Acts, Course End) Run(DateOnly from, DateOnly? until = null, Habits? habits = null)
     {
+        habits ??= new Habits();
         List<SimulatedAct> acts = [];
         var course = Course.Of(procedure);
         var on = calendar.RollForward(from);
-        for (var idle = 0; !course.Ended;)
+        for (var idle = 0; !course.Ended && !(on > until);)
         {
-            var ways = Ways(course, on, acts).ToList();
+            var ways = Ways(course, on, acts, habits).ToList();
             if (ways.Count == 0)
             {
                 idle++;
@@ -47,7 +54,7 @@ public sealed class Simulation
                 idle = 0;
                 var (next, act) = Choose(ways, acts.Count);
                 (course, acts) = (next, [.. acts, act]);
-                on = calendar.RollForward(on.AddDays(Roll(6)));
+                on = calendar.RollForward(on.AddDays(Roll(habits.Pace)));
             }
 
             if (acts.Count > Longest || idle > Longest)
@@ -59,7 +66,7 @@ public sealed class Simulation
         return (acts, course);
     }
 
-    private IEnumerable<(Course Next, SimulatedAct Act, double Weight)> Ways(Course course, DateOnly on, List<SimulatedAct> acts)
+    private IEnumerable<(Course Next, SimulatedAct Act, double Weight)> Ways(Course course, DateOnly on, List<SimulatedAct> acts, Habits habits)
     {
         for (var member = Course.Whole; member < course.Children.Count; member++)
         {
@@ -69,15 +76,16 @@ public sealed class Simulation
             foreach (var step in procedure.Open(p, state.Stage))
             {
                 var again = acts.Where(a => a.Member == member).TakeLast(Memory).Count(a => a.Step == step);
-                if ((step.To.Count == 0 && again > 2 && acts.Count < Wandering) || Try(course, member, step, state, on) is not var (next, act))
+                var awaited = here?.Awaits.Any(a => a.Step == step.Id) ?? true;
+                var enough = !awaited && acts.Count(a => a.Member == member && a.Step == step) >= habits.Most;
+                if (enough || (step.To.Count == 0 && again > 2 && acts.Count < habits.Wandering) || Try(course, member, step, state, on) is not var (next, act))
                 {
                     continue;
                 }
 
-                var awaited = here?.Awaits.Any(a => a.Step == step.Id) ?? true;
                 var weight = (awaited ? 8 : step.Grave || p.Stage(act.Stage).End ? 0.4 : 1) / (1 + again);
                 var idle = !awaited && act.Stage == here?.Id;
-                yield return (next, act, acts.Count < Wandering ? weight : (idle ? weight / 20 : weight) * Math.Pow(0.5, (2 * Left(next)) + acts.Count(a => a.Step == step)));
+                yield return (next, act, acts.Count < habits.Wandering ? weight : (idle ? weight / 20 : weight) * Math.Pow(0.5, (2 * Left(next)) + acts.Count(a => a.Step == step)));
             }
         }
     }
@@ -89,8 +97,9 @@ public sealed class Simulation
         {
             var actor = $"{step.By[Roll(step.By.Count)]}-{1 + Roll(Holders)}";
             var generous = attempt > 0 || Roll(4) > 0;
-            var before = state with { Actor = actor, Linked = Roll(3) == 0 ? [] : [.. Linked(step).DistinctBy(l => l.Procedure)] };
+            var before = state with { Actor = actor, Linked = source.Naming(on) is { } known ? (member == Course.Whole ? known : []) : Roll(3) == 0 ? [] : [.. Linked(step).DistinctBy(l => l.Procedure)] };
             var given = new Answers(step, source).Fill(new Manner(Pick, generous, Weeks: Roll(3)), before, on);
+            given = attempt < 4 ? source.Dress(step, given) : given;
             var (next, decision) = course.Take(member, step, actor, on, given, calendar, before);
             if (decision is Decision.Moved moved)
             {

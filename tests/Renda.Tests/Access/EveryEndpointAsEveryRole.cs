@@ -82,7 +82,7 @@ public sealed class EveryEndpointAsEveryRole
     private static Task<Guid[]> HiddenAsync(DemoSite site, string user) => site.LookAsync(async db =>
     {
         var accounts = db.Users.Select(a => a.PersonId);
-        var draft = await db.Matters.Where(m => m.Private && !db.Parties.Any(p => p.MatterId == m.Id && accounts.Contains(p.PersonId!.Value))).Select(m => m.Id).FirstAsync();
+        var draft = await db.Matters.Where(m => m.Procedure == "suggestion" && m.Private && !db.Parties.Any(p => p.MatterId == m.Id && accounts.Contains(p.PersonId!.Value))).Select(m => m.Id).FirstAsync();
         var court = await db.Matters.Where(m => m.ParentId != null && m.Part == "lead" && !m.Ended && db.Units.Any(u => u.Id == m.UnitId && u.System == UnitSystem.Court)
                 && !db.Parties.Any(p => p.MatterId == m.ParentId && (accounts.Contains(p.PersonId!.Value) || p.Role.StartsWith("assisting"))))
             .Select(m => new { m.Id, m.ParentId }).FirstAsync();

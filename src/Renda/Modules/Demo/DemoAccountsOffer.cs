@@ -7,6 +7,6 @@ namespace Renda.Modules.Demo;
 internal sealed class DemoAccountsOffer(RendaDb db) : IOfferAccounts
 {
     public async Task<IReadOnlyList<OfferedAccount>> FindAsync() => await DemoOffice.IsInUseAsync(db)
-        ? [.. DemoAccounts.All.Select(a => new OfferedAccount(a.UserName, a.Role, a.About, DemoAccounts.Password))]
+        ? [.. DemoAccounts.All.Select(a => new OfferedAccount(a.Group, a.UserName, a.Role, a.About, DemoAccounts.Password))]
         : [];
 }

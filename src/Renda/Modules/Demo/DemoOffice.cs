@@ -1,16 +1,18 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
+using Renda.Modules.Demo.Cases;
 using Renda.Platform;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
 using Renda.Platform.Rules;
+using Renda.Procedures;
 
 namespace Renda.Modules.Demo;
 
-/// <summary>A fictional province to try everything in: people, units and some two hundred suggestions at every stage,
-/// all brought about by the real acts, so that its ledger is as good as any.</summary>
+/// <summary>A fictional province to try everything in: people, units, some two hundred suggestions at every stage and
+/// cases of every other procedure, all brought about by the real acts, so that its ledger is as good as any.</summary>
 internal static class DemoOffice
 {
     public static Task<bool> IsInUseAsync(RendaDb db) => db.Congresses.AnyAsync(c => c.Code == Cast.Code && c.Name == Cast.Province);
@@ -31,23 +33,46 @@ internal static class DemoOffice
             await db.SaveChangesAsync();
             var days = new WorkDays(services.GetRequiredService<RuleShelf>().Calendar, today);
             await AddAccountsAsync(db, services.GetRequiredService<UserManager<Account>>(), cast, days);
-            await PlayAsync(services, db, Plan.Stories(cast, days));
+            await PlayAsync(services, db, cast, days);
             return true;
         }, filled => filled);
     }
 
-    private static async Task PlayAsync(IServiceProvider services, RendaDb db, IReadOnlyList<Story> stories)
+    // All in the order in which it happened, so that numbers and lists run as an office's do.
+    private static async Task PlayAsync(IServiceProvider services, RendaDb db, Cast cast, WorkDays days)
     {
-        var time = new SimulatedTime();
-        var rules = services.GetRequiredService<RuleShelf>();
+        var (time, rules) = (new SimulatedTime(), services.GetRequiredService<RuleShelf>());
         var acts = new Acts(db, rules, services.GetServices<IFlow>(), time, new Followers(rules));
-        await new Player(db, rules, acts, time, services.GetRequiredService<PaperStore>()).PlayAsync(stories);
+        var troupe = new Troupe(db, rules, acts, time, services.GetRequiredService<PaperStore>());
+        var player = new Player(db, troupe);
+        var stories = Plan.Stories(cast, days);
+        var cases = Casebook.Of(cast, days, rules.Book, rules.Calendar, Named(stories, rules.Book, days.Today));
+        IEnumerable<(DateTime At, Func<Task> Play)> scenes =
+        [
+            .. stories.SelectMany(s => s.Beats.Select(b => (b.At, (Func<Task>)(() => player.PlayAsync(s, b))))),
+            .. cases.Select(c => (Player: new CasePlayer(db, troupe, cast, c), c.Acts)).SelectMany(c => c.Acts.Select(a => (a.At, (Func<Task>)(() => c.Player.PlayAsync(a))))),
+        ];
+        await Storage.ExpectManyAsync(db);
+        foreach (var (at, play) in scenes.OrderBy(s => s.At))
+        {
+            time.Now = at;
+            db.ChangeTracker.Clear();
+            await play();
+        }
+
         db.ChangeTracker.Clear();
     }
 
+    // A suggestion can be named by other work once it is handed in.
+    private static IEnumerable<Nameable> Named(IReadOnlyList<Story> stories, RuleBook book, DateOnly today) =>
+        from story in stories
+        let handed = story.Beats.FirstOrDefault(b => b.Step == "submit")
+        where handed is not null
+        select new Nameable(story.Id, book.Find("suggestion", Cast.Jurisdiction, today).Procedure!, DateOnly.FromDateTime(handed.At), null);
+
     private static async Task AddAccountsAsync(RendaDb db, UserManager<Account> users, Cast cast, WorkDays days)
     {
-        var security = cast.Of("省人大常委会办公厅", Posts.SecurityAdministrator)[0];
+        var security = cast.Of(Cast.Secretariat, Posts.SecurityAdministrator)[0];
         var at = days.Ago(320).ToDateTime(new TimeOnly(1, 30), DateTimeKind.Utc);
         string? hash = null; // Hashing is slow on purpose; one demo password needs it once.
         foreach (var demo in DemoAccounts.All)

@@ -12,6 +12,9 @@ internal sealed class Story(Topic topic, Person lead, Cast cast, WorkDays days, 
     private DateOnly day = begins;
     private TimeSpan hour = TimeSpan.FromMinutes(540 + chance.Next(0, 90));
 
+    /// <summary>Stands for the matter that comes of it.</summary>
+    public Guid Id { get; } = Guid.NewGuid();
+
     public List<Beat> Beats { get; } = [];
 
     public Topic Topic => topic;

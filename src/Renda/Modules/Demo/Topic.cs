@@ -23,11 +23,7 @@ internal sealed record Topic(string Unit, string Subject, IReadOnlyList<string> 
 
     private Topic In(string place) => this with { Title = $"关于{Title.Replace("{地}", place)}的建议", Problem = Problem.Replace("{地}", place) };
 
-    private static IEnumerable<Topic> Read()
-    {
-        using var file = new StreamReader(typeof(Topic).Assembly.GetManifestResourceStream("Renda.Modules.Demo.topics.txt")!);
-        return [.. file.ReadToEnd().ReplaceLineEndings("\n").Split("\n\n").Where(b => b[0] != '#').Select(b => Parse(b.Trim().Split('\n')))];
-    }
+    private static IEnumerable<Topic> Read() => Texts.Blocks("topics.txt").Select(Parse);
 
     private static Topic Parse(string[] lines)
     {

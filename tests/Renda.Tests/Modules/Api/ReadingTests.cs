@@ -82,7 +82,7 @@ public sealed class ReadingTests
         await using var site = await DemoSite.StartAsync();
         var (id, account) = await site.LookAsync(async db =>
         {
-            var matter = await db.Matters.FirstAsync(m => m.Stage == "settled" && db.Users.Any(a => db.Posts.Any(p => p.PersonId == a.PersonId && p.UnitId == m.UnitId && p.Kind == "unit-clerk")));
+            var matter = await db.Matters.FirstAsync(m => m.Procedure == "suggestion" && m.Stage == "settled" && db.Users.Any(a => db.Posts.Any(p => p.PersonId == a.PersonId && p.UnitId == m.UnitId && p.Kind == "unit-clerk")));
             return (matter.Id, await db.Users.Where(a => db.Posts.Any(p => p.PersonId == a.PersonId && p.UnitId == matter.UnitId && p.Kind == "unit-clerk")).Select(a => a.UserName!).FirstAsync());
         });
         using var unit = await ApiCaller.AsAsync(site, account);
@@ -106,7 +106,7 @@ public sealed class ReadingTests
     public async Task Another_units_suggestion_is_not_there()
     {
         await using var site = await DemoSite.StartAsync();
-        var id = await site.LookAsync(db => db.Matters.Where(m => m.ParentId == null && m.Number != null && !db.Parties.Any(x => x.MatterId == m.Id && db.Units.Any(u => u.Id == x.UnitId && u.Name == "省教育厅"))).Select(m => m.Id).FirstAsync());
+        var id = await site.LookAsync(db => db.Matters.Where(m => m.Procedure == "suggestion" && m.Number != null && !db.Parties.Any(x => x.MatterId == m.Id && db.Units.Any(u => u.Id == x.UnitId && u.Name == "省教育厅"))).Select(m => m.Id).FirstAsync());
         using var unit = await ApiCaller.AsAsync(site, "unit");
         (await unit.GetAsync($"/api/matters/{id}")).Refused(HttpStatusCode.NotFound);
         (await unit.GetAsync($"/api/matters/{id}/records")).Refused(HttpStatusCode.NotFound);
@@ -119,7 +119,7 @@ public sealed class ReadingTests
     {
         await using var site = await DemoSite.StartAsync();
         using var clerk = await ApiCaller.AsAsync(site, "clerk");
-        var id = await site.LookAsync(db => db.Matters.Where(m => m.Stage == "closed").Select(m => m.Id).FirstAsync());
+        var id = await site.LookAsync(db => db.Matters.Where(m => m.Procedure == "suggestion" && m.Stage == "closed").Select(m => m.Id).FirstAsync());
         var hashes = await site.LookAsync(db => db.Records.Where(r => r.MatterId == id && r.Step != "draft").OrderBy(r => r.Sequence).Select(r => r.Hash).ToListAsync());
         Assert.Subset((await clerk.GetAsync($"/api/matters/{id}/records")).Items.Select(r => r.GetProperty("hash").GetString()!).ToHashSet(), hashes.TakeLast(3).ToHashSet());
         var unit = (await clerk.GetAsync($"/api/units?q={Uri.EscapeDataString("教育")}")).Items.Single(u => u.GetProperty("name").GetString() == "省教育厅");

@@ -20,7 +20,7 @@ public sealed class ErrandTests
         Says(works, "有新规定 另有修订稿，尚未在档。");
         Assert.Contains("href=\"/matters/new/errand/draft\"", works.Html, StringComparison.Ordinal);
 
-        var suggestion = await errands.Site.LookAsync(db => db.Matters.Where(m => m.Number != null).OrderBy(m => m.Id).Select(m => new { m.Id, m.Number, m.Title }).FirstAsync());
+        var suggestion = await errands.Site.LookAsync(db => db.Matters.Where(m => m.Procedure == "suggestion" && m.Number != null).OrderBy(m => m.Id).Select(m => new { m.Id, m.Number, m.Title }).FirstAsync());
         var earlier = await errands.BeginAsync("以前的一件");
         var (lead, adviser) = (await errands.NameAsync("unit"), await errands.NameAsync("deputy"));
         var content = await errands.ContentAsync(

@@ -29,7 +29,7 @@ public sealed class EndpointTests
     {
         await using var site = await DemoSite.StartAsync();
         using var clerk = await site.SignInAsync("clerk");
-        var name = await site.LookAsync(db => Task.FromResult((from m in db.Matters join p in db.People on m.PersonId equals p.Id where m.Number != null select p.Name).First()));
+        var name = await site.LookAsync(db => Task.FromResult((from m in db.Matters join p in db.People on m.PersonId equals p.Id where m.Procedure == "suggestion" && m.Number != null select p.Name).First()));
         var plain = await clerk.GetPageAsync($"/suggestions.json?lead={Uri.EscapeDataString(name)}");
         Assert.Contains(name, plain.Html);
         Assert.Equal(plain.Html, (await clerk.GetPageAsync($"/suggestions.json?lead=%20{Uri.EscapeDataString(name)}%20&stage=")).Html);

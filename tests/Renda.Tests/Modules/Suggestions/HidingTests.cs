@@ -17,7 +17,7 @@ public sealed class HidingTests
         var (id, title, number, paper) = await site.LookAsync(async db =>
         {
             var education = await db.Units.Where(u => u.Name == "省教育厅").Select(u => u.Id).SingleAsync();
-            var paper = await db.Papers.FirstAsync(p => p.MatterId != null && db.Matters.Any(m => m.Id == p.MatterId && m.ParentId == null)
+            var paper = await db.Papers.FirstAsync(p => p.MatterId != null && db.Matters.Any(m => m.Id == p.MatterId && m.Procedure == "suggestion")
                 && !db.Parties.Any(x => x.MatterId == p.MatterId && x.UnitId == education));
             var matter = await db.Matters.SingleAsync(m => m.Id == paper.MatterId);
             return (matter.Id, matter.Title, matter.Number!, paper.Id);
@@ -47,7 +47,7 @@ public sealed class HidingTests
         await using var site = await DemoSite.StartAsync();
         var (id, lead) = await site.LookAsync(async db =>
         {
-            var matter = await db.Matters.FirstAsync(m => m.Stage == stage && db.Users.Any(a => db.Posts.Any(p => p.PersonId == a.PersonId && p.UnitId == m.UnitId && p.Kind == "unit-clerk")));
+            var matter = await db.Matters.FirstAsync(m => m.Procedure == "suggestion" && m.Stage == stage && db.Users.Any(a => db.Posts.Any(p => p.PersonId == a.PersonId && p.UnitId == m.UnitId && p.Kind == "unit-clerk")));
             var person = await db.Users.Where(a => db.Posts.Any(p => p.PersonId == a.PersonId && p.UnitId == matter.UnitId && p.Kind == "unit-clerk")).Select(a => a.UserName!).FirstAsync();
             return (matter.Id, person);
         });
@@ -90,7 +90,7 @@ public sealed class HidingTests
         using var unit = await site.SignInAsync("unit");
         var (replied, hidden) = await site.LookAsync(async db =>
         {
-            var mine = db.Matters.Where(m => m.ParentId == null && db.Units.Any(u => u.Id == m.UnitId && u.Name == "省教育厅"));
+            var mine = db.Matters.Where(m => m.Procedure == "suggestion" && db.Units.Any(u => u.Id == m.UnitId && u.Name == "省教育厅"));
             return (await mine.Where(m => m.Stage == "replied").Select(m => m.Id).FirstAsync(),
                 await mine.Where(m => m.Stage == "settled" || m.Stage == "dissatisfied").Select(m => m.Id).FirstAsync());
         });
@@ -113,7 +113,7 @@ public sealed class HidingTests
     public async Task Once_closed_the_unit_sees_how_it_was_evaluated()
     {
         await using var site = await DemoSite.StartAsync();
-        var id = await site.LookAsync(db => db.Matters.Where(m => m.Stage == "closed" && db.Units.Any(u => u.Id == m.UnitId && u.Name == "省教育厅") && db.Records.Any(r => r.MatterId == m.Id && r.Step == "evaluate")).Select(m => m.Id).FirstAsync());
+        var id = await site.LookAsync(db => db.Matters.Where(m => m.Procedure == "suggestion" && m.Stage == "closed" && db.Units.Any(u => u.Id == m.UnitId && u.Name == "省教育厅") && db.Records.Any(r => r.MatterId == m.Id && r.Step == "evaluate")).Select(m => m.Id).FirstAsync());
         using var unit = await site.SignInAsync("unit");
         Assert.Contains("办理态度", (await unit.GetPageAsync($"/suggestions/{id}")).Html);
     }

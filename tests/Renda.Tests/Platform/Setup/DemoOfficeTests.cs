@@ -1,8 +1,13 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Renda.Commands;
+using Renda.Database;
 using Renda.Modules.Demo;
+using Renda.Modules.Demo.Cases;
 using Renda.Platform;
 using Renda.Platform.Files;
+using Renda.Platform.Rules;
 using Renda.Procedures;
 using Xunit;
 
@@ -14,16 +19,66 @@ public sealed class DemoOfficeTests
     public async Task The_demo_office_has_suggestions_at_every_stage_and_some_are_late()
     {
         await using var site = await DemoSite.StartAsync();
-        var stages = await site.LookAsync(db => db.Matters.Where(m => m.ParentId == null).Select(m => m.Stage).Distinct().ToListAsync());
+        var stages = await site.LookAsync(db => db.Matters.Where(m => m.Procedure == "suggestion").Select(m => m.Stage).Distinct().ToListAsync());
         string[] all =
         [
             "draft", "submitted", "revising", "filed", "handling", "extension-asked", "replied", "dissatisfied", "rehandling", "promised", "settled", "closed", "as-letter", "declined", "withdrawn",
         ];
         Assert.Empty(all.Except(stages));
-        var parts = await site.LookAsync(db => db.Matters.Where(m => m.ParentId != null).Select(m => m.Stage).Distinct().ToListAsync());
+        var parts = await site.LookAsync(db => db.Matters.Where(m => m.Procedure == "handling").Select(m => m.Stage).Distinct().ToListAsync());
         Assert.Empty(((string[])["assigned", "working", "return-asked", "opined", "reassigned", "released", "ended"]).Except(parts));
         var today = site.Services.GetRequiredService<TimeProvider>().Today();
-        Assert.NotEqual(0, await site.LookAsync(db => db.Matters.CountAsync(m => !m.Ended && m.DueOn < today)));
+        Assert.NotEqual(0, await site.LookAsync(db => db.Matters.CountAsync(m => m.Procedure == "suggestion" && !m.Ended && m.DueOn < today)));
+    }
+
+    [Fact]
+    public async Task Every_procedure_on_file_has_matters_in_the_demo_office_and_most_are_under_way_or_finished()
+    {
+        await using var site = await DemoSite.StartAsync();
+        var matters = await site.LookAsync(db => db.Matters.Where(m => m.ParentId == null).Select(m => new { m.Procedure, m.Ended }).ToListAsync());
+        var onFile = site.Services.GetRequiredService<RuleShelf>().Book.Procedures.Select(p => p.Id).Distinct().ToList();
+        Assert.Empty(onFile.Except(matters.Select(m => m.Procedure)));
+        Assert.InRange(matters.Where(m => m.Procedure != "suggestion").Average(m => m.Ended ? 1 : 0), 0.3, 0.8);
+    }
+
+    [Fact]
+    public async Task The_ledger_of_the_demo_office_verifies()
+    {
+        await using var site = await DemoSite.StartAsync();
+        var found = await CommandLine.RunAsync(["ledger", "verify", $"--Renda:Data={site.Data}"]);
+        Assert.Equal(0, found);
+    }
+
+    [Fact]
+    public async Task Every_demo_account_that_acts_has_something_to_do_and_may_open_it()
+    {
+        await using var site = await DemoSite.StartAsync();
+        foreach (var account in DemoAccounts.All.Where(a => a.Group != "系统管理" && a.UserName != "unithead"))
+        {
+            using var client = await site.SignInAsync(account.UserName);
+            var page = await client.GetPageAsync("/");
+            var act = page.Html.Split("class=\"act\" href=\"");
+            Assert.True(act.Length > 1, $"{account.UserName} has nothing to do.");
+            Assert.Equal(HttpStatusCode.OK, (await client.GetPageAsync(act[1].Split('"')[0])).Status);
+        }
+    }
+
+    [Fact]
+    public async Task The_same_day_makes_the_same_cases()
+    {
+        await using var site = await DemoSite.StartAsync();
+        var rules = site.Services.GetRequiredService<RuleShelf>();
+        var (one, other) = (await site.LookAsync(db => Task.FromResult(Told(db, rules))), await site.LookAsync(db => Task.FromResult(Told(db, rules))));
+        Assert.NotEmpty(one);
+        Assert.Equal(one, other);
+    }
+
+    // Ids are new each time; what is said and done is not.
+    private static List<string> Told(RendaDb db, RuleShelf rules)
+    {
+        var days = new WorkDays(rules.Calendar, new DateOnly(2026, 11, 23));
+        var cases = Casebook.Of(new Cast(db, days.Today), days, rules.Book, rules.Calendar, []);
+        return [.. cases.SelectMany(c => c.Acts.Select(a => $"{c.Title} {a.At:s} {a.Member} {a.Step.Id} {a.Actor} {a.Stage} {string.Join(' ', a.Step.Asks.Where(f => f.Type is FieldType.Text or FieldType.LongText or FieldType.Number or FieldType.Choice).SelectMany(f => a.Given[f.Id]))}"))];
     }
 
     [Fact]
@@ -90,7 +145,7 @@ public sealed class DemoOfficeTests
         await using var scope = site.Services.CreateAsyncScope();
         await site.LookAsync(db => db.Users.ExecuteDeleteAsync(TestContext.Current.CancellationToken));
         await DemoOffice.FillAsync(new OnDay(scope.ServiceProvider, new SimulatedTime { Now = new DateTime(2026, 2, 25, 1, 0, 0, DateTimeKind.Utc) }));
-        Assert.NotEqual(0, await site.LookAsync(db => db.Matters.CountAsync(m => m.Stage == "closed")));
+        Assert.NotEqual(0, await site.LookAsync(db => db.Matters.CountAsync(m => m.Procedure == "suggestion" && m.Stage == "closed")));
     }
 
     private sealed class OnDay(IServiceProvider services, TimeProvider time) : IServiceProvider

@@ -1,0 +1,50 @@
+using Renda.Database;
+using Renda.Platform;
+using Renda.Platform.Access;
+using Renda.Platform.Files;
+using Renda.Platform.Matters;
+using Renda.Platform.Rules;
+
+namespace Renda.Modules.Demo;
+
+/// <summary>What everything that is played shares: the acts, who acts, papers, and which matter came of what was planned.</summary>
+internal sealed class Troupe(RendaDb db, RuleShelf rules, Acts acts, SimulatedTime time, PaperStore papers)
+{
+    private readonly Dictionary<Guid, Actor> actors = [];
+
+    public Acts Acts => acts;
+
+    /// <summary>The matters by what was planned.</summary>
+    public Dictionary<Guid, Guid> Matters { get; } = [];
+
+    public async Task<Actor> ActorAsync(Person person) => actors.TryGetValue(person.Id, out var known) ? known
+        : actors[person.Id] = await CurrentActor.OfPersonAsync(db, rules, person.Congress, person.Id, time.Today());
+
+    /// <summary>A letter of one page somebody uploads.</summary>
+    public async Task<string> PaperAsync(Actor actor, string name, string title, string text)
+    {
+        var saved = (Saved)await papers.SaveAsync(new MemoryStream(Letter.Pdf(title, text)), name, default);
+        var paper = new Paper
+        {
+            Congress = actor.Congress,
+            Name = saved.SafeName,
+            Size = saved.Size,
+            MediaType = saved.MediaType,
+            Sha256 = saved.Sha256,
+            UploadedBy = actor.PersonId,
+            At = time.Now,
+        };
+        db.Papers.Add(paper);
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+        return paper.Id.ToString();
+    }
+
+    /// <summary>The matter acted on; what was planned must be possible.</summary>
+    public static Guid Done(Outcome outcome, string what) => outcome switch
+    {
+        Outcome.Done done => done.MatterId,
+        Outcome.Refused refused => throw new InvalidOperationException($"{what}：{string.Join("", refused.Reasons.Select(r => r.Sentence))}"),
+        _ => throw new InvalidOperationException($"{what}：看不到此件。"),
+    };
+}
