@@ -18,7 +18,7 @@ namespace Renda.Bench.Measuring;
 internal static class ApiSteps
 {
     private const int Connections = 8;
-    private const int WarmUp = 3000;
+    private const int WarmUp = 1500;
     private const int Measured = 1000;
 
     public static async Task MeasureAsync(Site site)
