@@ -16,7 +16,7 @@ internal sealed record Content(IReadOnlyList<ContentItem> Short, IReadOnlyList<C
         var latest = (from act in acts
                       let given = RecordJson.ReadParticulars(act.Record.Particulars)
                       from field in act.Step.Asks
-                      where given[field.Id].Count > 0
+                      where given[field.Id].Count > 0 && !NamesPart(act.Step, field)
                       group (act.Step, Field: field, Values: given[field.Id]) by field.Id into said
                       select said.Last()).ToList();
         // A matter is headed by its title; a confirmation says nothing by itself.
@@ -33,6 +33,9 @@ internal sealed record Content(IReadOnlyList<ContentItem> Short, IReadOnlyList<C
             [.. items.Where(i => i.Field.Type == FieldType.LongText).Select(i => i.Item)],
             [.. acts.SelectMany(a => RecordJson.ReadPapers(a.Record.Papers)).DistinctBy(p => p.Id).Where(p => papers.Contains($"{p.Id}")).Select(TimelineOf.Link)]);
     }
+
+    // What describes one of many parts is read where the parts are listed.
+    private static bool NamesPart(Step step, Field field) => step.Opens.Any(o => o.Title is not null && (o.Title == field.Id || o.Gives.Contains(field.Id)));
 }
 
 internal sealed record ContentItem(string Field, string Title, string Text);
