@@ -90,11 +90,16 @@ internal sealed class Dossier
         where who.Count > 0
         select (string.Join("、", titles.Distinct()), string.Join("、", who));
 
+    /// <summary>Enough of a version to tell it from others.</summary>
+    public static string Short(Procedure text) => text.Version[..8];
+
     private static string? SinceOf(RuleShelf rules, Actor actor, Procedure own, DateOnly today)
     {
         var (now, none) = rules.Book.Find(own.Id, actor.Jurisdiction, today);
         return now is null ? $"现在不能开始新的{own.Title}：{none}"
             : now.Version == own.Version ? null
+            // A file should say since when it reads differently; where it does not, its version tells the two texts apart.
+            : now.InForce == own.InForce && now.Law == own.Law ? $"规则文件后来改过，没有写明新的施行日期。新开始的{own.Title}按改后的办理（版本 {Short(now)}）；本件按开始时的办完。"
             : $"新开始的{own.Title}按 {Display.Date(now.InForce)} 起的《{now.Law}》办理；本件按开始时的规则办完。";
     }
 }

@@ -54,6 +54,20 @@ internal sealed class ErrandSite : IAsyncDisposable
         return Assert.IsType<Outcome.Done>(outcome).MatterId;
     }
 
+    /// <summary>Puts a file among the rules, and waits until the running program has read it.</summary>
+    public async Task WriteAsync(string file, Func<string, string> edit)
+    {
+        var shelf = Site.Services.GetRequiredService<RuleShelf>();
+        var before = shelf.Book;
+        await File.WriteAllTextAsync(Path.Combine(rules, "CN", file), edit(await File.ReadAllTextAsync(Path.Combine(rules, "CN", "errand.yaml"))));
+        while (ReferenceEquals(shelf.Book, before))
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Empty(shelf.Problems);
+    }
+
     public DateOnly Today => Site.Services.GetRequiredService<RuleShelf>().Today;
 
     public async ValueTask DisposeAsync()
