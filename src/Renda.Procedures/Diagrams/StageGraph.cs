@@ -50,8 +50,15 @@ public sealed class StageGraph
             from to in step.To
             from stage in procedure.Stages
             where step.From.Contains(stage.Id)
-            select new DiagramEdge(stage.Id, to.Stage, step.Title, stage.Awaits.Count == 0 || stage.Awaits.Any(a => a.Step == step.Id)),
+            select new DiagramEdge(stage.Id, to.Stage, step.Title, IsOrdinary(procedure, stage, step)),
             WideSteps.Notes(procedure));
+    }
+
+    // What a stage waits for may leave it where it is, such as the yearly look at somebody; then whatever is not grave leads on.
+    private static bool IsOrdinary(Procedure procedure, Stage stage, Step step)
+    {
+        var awaited = stage.Awaits.Select(a => procedure.Steps[a.Step]).Where(s => s.To.Any(d => d.Stage != stage.Id)).ToList();
+        return awaited.Count == 0 ? !step.Grave : awaited.Contains(step);
     }
 
     /// <summary>Whether an arrow leads on, and not back to an earlier stage.</summary>

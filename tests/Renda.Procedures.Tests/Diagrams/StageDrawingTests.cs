@@ -76,10 +76,18 @@ public sealed class StageDrawingTests
     }
 
     [Fact]
+    public void A_stage_that_waits_for_what_leads_nowhere_is_left_by_what_is_not_grave()
+    {
+        var course = Titles(StageGraph.Of(Library.Book.Procedures.Single(p => p.Id == "admission")));
+        Assert.Equal("已转正归档", course[^1]);
+        Assert.Equal(24, course.Count);
+    }
+
+    [Fact]
     public void Control_characters_do_not_break_the_drawing() =>
         Assert.Contains("甲乙", new StageDrawing(new StageGraph([new("a", "甲\u0001乙", false)], [])).Document("图", "").ToString(), StringComparison.Ordinal);
 
-    private static IEnumerable<string> Titles(StageGraph graph) => graph.Main.Select(id => graph.Stages.Single(s => s.Id == id).Title);
+    private static List<string> Titles(StageGraph graph) => [.. graph.Main.Select(id => graph.Stages.Single(s => s.Id == id).Title)];
 
     /// <summary>27 stages in a row and an end, with returns near and far, leaps nobody waits for and exits to a second end.</summary>
     internal static StageGraph Long()

@@ -7,6 +7,9 @@ namespace Renda.Platform.Web;
 /// <summary>Shows where a matter stands on its procedure.</summary>
 internal static class ProcedureDiagram
 {
+    private const int LongestLine = 10;
+    private const int Near = 3;
+
     /// <param name="name">Names the drawing to a screen reader, for instance 建议办理程序.</param>
     public static IHtmlContent Draw(string name, StageGraph graph, string current, IReadOnlyCollection<string> visited) =>
         Framed(name, new StageDrawing(graph, new DiagramMarks(current, visited)).Document(name, Describe(graph, current)));
@@ -36,7 +39,25 @@ internal static class ProcedureDiagram
             line.Insert(passed + 1, current);
         }
 
-        return [.. line.Select(id => new StandingStep(graph.Stages.First(s => s.Id == id).Title, State(id, current, visited)))];
+        return Folded([.. line.Select(id => new StandingStep(graph.Stages.First(s => s.Id == id).Title, State(id, current, visited)))]);
+    }
+
+    // Of a long line what is near, and where it leads.
+    private static List<StandingStep> Folded(List<StandingStep> line)
+    {
+        var at = line.FindIndex(s => s.State == StandingState.Current);
+        if (line.Count <= LongestLine || at < 0)
+        {
+            return line;
+        }
+
+        var (from, to) = (Math.Max(0, at - Near), Math.Min(line.Count - 1, at + Near));
+        return
+        [
+            .. from > 1 ? [new StandingStep($"前 {from} 个环节", StandingState.Done)] : line[..from],
+            .. line[from..(to + 1)],
+            .. line.Count - to > 3 ? [new StandingStep($"中间 {line.Count - to - 2} 个环节", StandingState.Ahead), line[^1]] : line[(to + 1)..],
+        ];
     }
 
     private static StandingState State(string stage, string current, IReadOnlyCollection<string> visited) =>

@@ -75,6 +75,19 @@ public sealed class ProcedureDiagramTests
     }
 
     [Fact]
+    public void The_steps_bar_of_a_long_procedure_shows_what_is_near_and_where_it_leads()
+    {
+        var stages = Enumerable.Range(1, 14).Select(n => new DiagramStage($"s{n}", $"第{n}步", n == 14)).ToList();
+        var graph = new StageGraph(stages, stages.Zip(stages.Skip(1), (a, b) => new DiagramEdge(a.Id, b.Id, "→")));
+        Assert.Equal(
+            ["前 3 个环节", "第4步", "第5步", "第6步", "第7步", "第8步", "第9步", "第10步", "中间 3 个环节", "第14步"],
+            ProcedureDiagram.Standing(graph, "s7", ["s1", "s2", "s3", "s4", "s5", "s6"]).Select(s => s.Title));
+        Assert.Equal(
+            ["第1步", "第2步", "第3步", "第4步", "中间 9 个环节", "第14步"],
+            ProcedureDiagram.Standing(graph, "s1", []).Select(s => s.Title));
+    }
+
+    [Fact]
     public void The_steps_bar_of_an_exit_ends_there() =>
         Assert.Equal(["草稿", "撤回"], ProcedureDiagram.Standing(Graph, "withdrawn", ["draft"]).Select(s => s.Title));
 
