@@ -21,7 +21,7 @@ internal static class Opening
                 return;
             }
 
-            Console.WriteLine("数据库是空的，正在建立示范省（约半分钟）……");
+            Console.WriteLine("数据库是空的，正在建立示范省（约一分钟）……");
             await DemoAsync(services);
         }
 
