@@ -29,8 +29,9 @@ public sealed partial class RuleBook
     /// <summary>How many states of each version were walked; empty where none were.</summary>
     public IReadOnlyDictionary<string, int> States { get; private init; } = new Dictionary<string, int>();
 
-    /// <summary>States of a procedure walked at most; beyond <c>Few</c> with one open child of a kind and part instead of two.</summary>
-    public static (int Few, int Most) Bounds => (Exploration.FewStates, Exploration.MostStates);
+    /// <summary>States of a procedure walked at most, beyond <c>Few</c> with one open child of a kind and part instead of two; ways to
+    /// answer a step tried at most.</summary>
+    public static (int Few, int Most, int Ways) Bounds => (Exploration.FewStates, Exploration.MostStates, Variants.Most);
 
     /// <summary>Reads and verifies files. Where one is broken, the version <paramref name="before"/> held stays in force.</summary>
     /// <param name="posts">The posts roles may name; null for a text read by itself, without the others on file.</param>
