@@ -12,6 +12,7 @@ internal sealed class RuleException(RuleProblem problem) : Exception(problem.ToS
 /// <summary>A YAML node that knows its file and line, read strictly: what nobody asked for is an error.</summary>
 internal sealed class RuleNode
 {
+    private const int LongestId = 60;
     private const int Longest = 400_000; // Characters; ten times the longest procedure on file.
 
     private readonly HashSet<string> read = new(StringComparer.Ordinal);
@@ -69,7 +70,7 @@ internal sealed class RuleNode
 
     public RuleNode Get(string key) => Maybe(key) ?? throw Error($"缺少“{key}”。");
 
-    public string Text() => Scalar is { Length: > 0 } ? Scalar : throw Error("这里应当是文字。");
+    public string Text() => !string.IsNullOrWhiteSpace(Scalar) ? Scalar : throw Error("这里应当是文字。");
 
     public string Text(string key) => Get(key).Text();
 
@@ -111,6 +112,14 @@ internal sealed class RuleNode
         { Map: { } map } => map.Select(p => (p.Key, p.Value)),
         var node => throw node.Error($"“{key}”应当是一组“名称: 内容”。"),
     };
+
+    /// <summary>Entries whose names stand in addresses and records.</summary>
+    public IEnumerable<(string Key, RuleNode Node)> Named(string key) => Entries(key).Select(e => (e.Node.Id(e.Key), e.Node));
+
+    /// <summary>A name that can stand in an address, else an error on this line.</summary>
+    public string Id(string name) =>
+        name.Length is > 0 and <= LongestId && name[0] != '-' && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') ? name
+        : throw Error($"名称“{name}”只能用小写英文字母、数字和连字符“-”，以字母或数字开头，最多 {LongestId} 个字符。");
 
     /// <summary>Refuses keys that were never asked for.</summary>
     public void Done()

@@ -23,6 +23,7 @@ public sealed class HostileFileTests
         { "GBK", Encoding.UTF8.GetString([.. "procedure: x\ntitle: "u8, 0xB2, 0xEE, 0xCA, 0xC2]) },
         { "a key twice", "procedure: x\ntitle: 甲\ntitle: 乙\n" },
         { "an unknown field", "procedure: x\ntitle: 甲\njurisdiction: CN\nin-force: 2020-01-01\nlaw: 某法\nstages:\n  s: {title: 一, end: true}\nsteps:\n  b: {title: 开始, to: s, by: [r], basis: 第一条, asks: {}, surprise: 1}\nroles:\n  r: {title: 人, posts: [deputy]}\n" },
+        { "a chain of stages", Chain(1_500) },
         { "two documents", "procedure: x\n---\nprocedure: y\n" },
         { "not text", "\0\u0001\u0002{{{{" },
     };
@@ -72,6 +73,12 @@ public sealed class HostileFileTests
 
         return text.ToString();
     }
+
+    private static string Chain(int stages) => new StringBuilder("procedure: x\ntitle: 甲\njurisdiction: CN\nin-force: 2020-01-01\nlaw: 某法\nroles:\n  r: {title: 人, posts: [deputy]}\nstages:\n")
+        .AppendJoin("", Enumerable.Range(0, stages).Select(n => $"  s{n}: {{title: 一}}\n"))
+        .Append("  e: {title: 完, end: true}\nsteps:\n  b: {title: 开始, to: s0, by: [r], basis: 第一条}\n")
+        .AppendJoin("", Enumerable.Range(0, stages).Select(n => $"  t{n}: {{title: 办, from: [s{n}], to: {(n + 1 < stages ? $"s{n + 1}" : "e")}, by: [r], basis: 一}}\n"))
+        .ToString();
 
     private static string Merges()
     {
