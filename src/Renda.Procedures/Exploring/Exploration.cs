@@ -59,10 +59,14 @@ internal sealed partial class Exploration
             foreach (var (next, member, step) in Moves(at))
             {
                 var members = keys.Number(next, at.Course, at.Members);
-                var act = member == Course.Whole ? step.Title : $"{at.Course.Children[member].Title}：{step.Title}";
-                var (state, fresh) = states.Lead(at.State, keys.Key(members), act, next.Ended);
+                var (state, fresh) = states.Lead(at.State, keys.Key(members));
                 var to = new Node(next, state, members);
                 Note(at, to, member, step);
+                if (fresh)
+                {
+                    states.Tell(state, member == Course.Whole ? step.Title : $"{at.Course.Children[member].Title}：{step.Title}", next.Ended);
+                }
+
                 if (fresh && !next.Ended)
                 {
                     queue.Enqueue(to);

@@ -19,8 +19,8 @@ internal sealed class StateGraph
     /// <summary>How many there are.</summary>
     public int Count => reached.Count;
 
-    /// <summary>The number of the state with this key, and whether it is new: then this act was the first to lead there.</summary>
-    public (int State, bool Fresh) Lead(int from, string key, string act, bool ended)
+    /// <summary>The number of the state with this key, and whether it is new.</summary>
+    public (int State, bool Fresh) Lead(int from, string key)
     {
         if (numbers.TryGetValue(key, out var known))
         {
@@ -28,13 +28,18 @@ internal sealed class StateGraph
         }
 
         var state = numbers[key] = reached.Count;
-        reached.Add((from, act));
+        reached.Add((from, ""));
+        return (state, true);
+    }
+
+    /// <summary>Names the act that first led to a state, and says whether nothing follows.</summary>
+    public void Tell(int state, string act, bool ended)
+    {
+        reached[state] = (reached[state].From, act);
         if (ended)
         {
             ending.Add(state);
         }
-
-        return (state, true);
     }
 
     /// <summary>The way to a state that no end can be reached from, as a counterexample: to one that leads nowhere if there is one.</summary>
