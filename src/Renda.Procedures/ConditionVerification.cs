@@ -14,10 +14,13 @@ internal static class ConditionVerification
             : [$"提到的步骤“{l.Step}”没有定义。"],
         Condition.Taken t => t.Since.Append(t.Step).Where(s => !p.Steps.ContainsKey(s)).Select(s => $"提到的步骤“{s}”没有定义。"),
         Condition.NoParty n => p.Roles.Values.Any(r => r.Party == n.Party) ? [] : [$"提到的身份“{n.Party}”没有角色使用。"],
-        Condition.PartIs part => p.Parts.ContainsKey(part.Part) ? [] : [$"提到的“{part.Part}”不在 parts 中。"],
+        Condition.PartIs own => p.Parts.ContainsKey(own.Part) ? [] : [$"提到的“{own.Part}”不在 parts 中。"],
         Condition.Within w => p.Limits.ContainsKey(w.Limit) ? [] : [$"提到的期限“{w.Limit}”没有定义。"],
         Condition.ChildrenIn c => p.Children.TryGetValue(c.Child, out var child)
-            ? c.Stages.Where(s => child.Stages.All(x => x.Id != s)).Select(s => $"提到的“{c.Child}”没有环节“{s}”。")
+            ? [
+                .. c.Stages.Where(s => child.Stages.All(x => x.Id != s)).Select(s => $"提到的“{c.Child}”没有环节“{s}”。"),
+                .. c.Part is { } part && !child.Parts.ContainsKey(part) ? [$"提到的“{c.Child}”没有“{part}”这一部分。"] : Array.Empty<string>(),
+            ]
             : [$"提到的子程序“{c.Child}”没有定义。"],
         Condition.Measure m => [.. m.Fields.SelectMany(id => Typed(steps, id, m.Counts ? "有几项" : "数字", f => m.Counts ? f.Many : f.Type == FieldType.Number)), .. m.Of is { } of ? Referred(p, steps, of, "数字", FieldType.Number) : []],
         Condition.DayOrder d => [.. Typed(steps, d.Field, "日期", f => f.Type == FieldType.Date), .. Referred(p, steps, d.Other, "日期", FieldType.Date)],

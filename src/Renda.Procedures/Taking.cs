@@ -141,6 +141,15 @@ public static class Taking
         _ => need.Says,
     };
 
+    /// <summary>The place that is filled in where a need is not met; null where there is none.</summary>
+    internal static string? PlaceOf(Condition condition) => Told(condition) switch
+    {
+        Condition.ChildrenIn or Condition.LinkedIn => "{who}",
+        Condition.Within => "{due}",
+        Condition.Complete => "{earliest}",
+        _ => null,
+    };
+
     // The part of a condition its sentence has a place for.
     private static Condition Told(Condition condition) => condition switch
     {

@@ -9,6 +9,12 @@ internal static class Verification
         .. Own(procedure, []), .. procedure.Children.Values.SelectMany(c => Own(c, ["children", c.Id])), .. FamilyVerification.Children(procedure),
         .. procedure.Roles.Values.SelectMany(r => r.Posts.Where(post => posts is not null && !posts.Contains(post)).Select(post =>
             new Defect($"角色“{r.Id}”的职务“{post}”不存在。可以写的有：{string.Join("、", posts!)}。", ["roles", r.Id, "posts", post]))),
+        .. from p in procedure.Whole()
+           from step in p.Steps.Values
+           from field in step.Asks
+           from post in field.Posts
+           where posts is not null && !posts.Contains(post)
+           select new Defect($"字段“{field.Id}”的职务“{post}”不存在。可以写的有：{string.Join("、", posts!)}。", [.. p == procedure ? Array.Empty<string>() : ["children", p.Id], "steps", step.Id, "asks", field.Id, "posts", post]),
         .. procedure.SeenBy.Where(post => posts is not null && !posts.Contains(post)).Select(post =>
             new Defect($"seen-by 的职务“{post}”不存在。可以写的有：{string.Join("、", posts!)}。", ["seen-by", post])),
     ];
@@ -44,7 +50,7 @@ internal static class Verification
     }
 
     private static IEnumerable<Defect> Steps(Procedure p, Step step, string[] here) =>
-        [.. Roles(p, step, here), .. Parties(p, step, here), .. Moves(p, step, here), .. FamilyVerification.Of(p, step, here), .. Needs(p, step, here)];
+        [.. Roles(p, step, here), .. Parties(p, step, here), .. Moves(p, step, here), .. FamilyVerification.Of(p, step, here), .. Needs(p, step, here), .. WordVerification.Of(step, here)];
 
     private static IEnumerable<Defect> Roles(Procedure p, Step step, string[] here)
     {
@@ -118,13 +124,15 @@ internal static class Verification
 
     private static HashSet<string> Spread(IEnumerable<string> from, List<(string From, string To)> edges)
     {
+        var next = edges.ToLookup(e => e.From, e => e.To);
         HashSet<string> seen = [.. from];
-        var grown = true;
-        while (grown)
+        var queue = new Queue<string>(seen);
+        while (queue.TryDequeue(out var stage))
         {
-            var before = seen.Count;
-            seen.UnionWith(edges.Where(e => seen.Contains(e.From)).Select(e => e.To).ToList());
-            grown = seen.Count > before;
+            foreach (var other in next[stage].Where(seen.Add))
+            {
+                queue.Enqueue(other);
+            }
         }
 
         return seen;

@@ -3,75 +3,110 @@ namespace Renda.Procedures;
 /// <content>What the walk came by, and what it therefore did not.</content>
 internal sealed partial class Exploration
 {
-    private readonly HashSet<(string Procedure, string Step)> taken = [];
-    private readonly Dictionary<(string Procedure, string Step), string> refused = [];
-    private readonly HashSet<(string Procedure, string Limit)> started = [];
-    private readonly HashSet<string> endedChildren = [];
+    // All ways a child can end are one: nothing follows.
+    private const int Over = 0;
 
-    private void Note(Step step, int member, Course from, Course to)
+    private readonly HashSet<(string Procedure, string Step)> taken = [];
+    private readonly Dictionary<(string Procedure, string Step), (string Sentence, int State)> refused = [];
+    private readonly Dictionary<(string Procedure, string Limit), HashSet<int>> running = [];
+    private readonly ActGraph childGraph = new();
+    private readonly Dictionary<int, (string Procedure, int State)> childStates = [];
+
+    private void Note(Node from, Node to, int member, Step step)
     {
-        taken.Add((from.ProcedureOf(member).Id, step.Id));
-        for (var i = from.Root.Clocks.Count; i < to.Root.Clocks.Count; i++)
+        if (member == Course.Whole)
         {
-            started.Add((procedure.Id, to.Root.Clocks[i].Limit));
+            taken.Add((procedure.Id, step.Id));
+            states.Graph.Add(from.State, to.State, step.Id);
         }
 
-        for (var i = 0; i < to.Children.Count; i++)
+        for (var i = from.Course.Root.Clocks.Count; i < to.Course.Root.Clocks.Count; i++)
         {
-            if (i >= from.Children.Count || !ReferenceEquals(to.Children[i], from.Children[i]))
+            Run((procedure.Id, to.Course.Root.Clocks[i].Limit), to.State);
+        }
+
+        for (var i = 0; i < to.Course.Children.Count; i++)
+        {
+            var old = i < from.Course.Children.Count;
+            if (!old || !ReferenceEquals(to.Course.Children[i], from.Course.Children[i]))
             {
-                Note(to.Children[i]);
+                Note(to.Course.Children[i], (old ? from.Members[i] : null, to.Members[i]), (from.State, to.State));
             }
         }
     }
 
-    private void Note(CourseChild child)
+    private void Note(CourseChild child, (int? From, int To) member, (int From, int To) whole)
     {
-        taken.Add((child.Procedure.Id, child.State.Acts[^1].Step));
-        foreach (var clock in child.State.Clocks)
+        var act = child.State.Acts[^1].Step;
+        var now = child.Ended ? Over : member.To;
+        taken.Add((child.Procedure.Id, act));
+        states.Graph.Add(whole.From, whole.To, $"{child.State.Part ?? child.Procedure.Id}.{act}");
+        if (member.From is { } before)
         {
-            started.Add((child.Procedure.Id, clock.Limit));
+            childGraph.Add(before, now, act);
         }
 
-        if (child.Ended)
+        if (!child.Ended)
         {
-            endedChildren.Add(child.Procedure.Id);
+            childStates.TryAdd(now, (child.Procedure.Id, whole.To));
+        }
+
+        foreach (var clock in child.State.Clocks.Where(c => c.Running))
+        {
+            Run((child.Procedure.Id, clock.Limit), now);
         }
     }
 
-    private IEnumerable<Defect> Defects()
+    private void Run((string Procedure, string Limit) limit, int state)
     {
-        if (states.Count >= MostStates)
+        if (!running.TryGetValue(limit, out var known))
         {
-            return [new Defect($"走遍各种情况要超过 {MostStates} 种，请把程序拆小，或者减少互相牵连的条件。", [])];
+            running[limit] = known = [];
         }
 
-        return
+        known.Add(state);
+    }
+
+    // Tried in some ways only, a step would be called impossible that is not, and a dead end would be passed by.
+    private static IEnumerable<Defect> Entangled(Procedure procedure) =>
+        from p in procedure.Whole()
+        from step in p.Steps.Values
+        let ways = Variants.Count(p, step)
+        where ways > Variants.Most
+        select new Defect($"步骤“{step.Id}”有条件问到的选项合起来有 {(ways < 1e9 ? $"{ways}" : "十亿多")} 种填法，最多能走遍 {Variants.Most} 种。请分成几步，或者减少条件问到的选项。", [.. Below(procedure, p), "steps", step.Id]);
+
+    private static string[] Below(Procedure procedure, Procedure p) => p == procedure ? [] : ["children", p.Id];
+
+    private IEnumerable<Defect> Defects() => states.Count >= MostStates
+        ? [new Defect($"走遍各种情况要超过 {MostStates} 种，请把程序拆小，或者减少互相牵连的条件。", [])]
+        :
         [
             .. Untaken(),
             .. states.Stuck() is { } path ? [new Defect($"有走不到结束的情况：{path}。", ["stages"])] : Array.Empty<Defect>(),
-            .. from child in procedure.Children.Values
-               where taken.Any(t => t.Procedure == child.Id) && !endedChildren.Contains(child.Id)
-               select new Defect($"子程序“{child.Id}”永远结束不了。", ["children", child.Id]),
+            .. procedure.Children.Keys.Select(Unending).OfType<Defect>(),
             .. Limits(),
         ];
-    }
 
     private IEnumerable<Defect> Untaken() =>
         from p in procedure.Whole()
         from step in p.Steps.Values
         where !taken.Contains((p.Id, step.Id))
-        let why = refused.GetValueOrDefault((p.Id, step.Id))
-        select new Defect($"步骤“{step.Id}”永远办不成{(why is null ? "。" : $"：{why}")}", [.. p == procedure ? Array.Empty<string>() : ["children", p.Id], "steps", step.Id]);
+        let why = refused.TryGetValue((p.Id, step.Id), out var no) ? $"：{no.Sentence}{(no.State == StateGraph.First ? "" : $"经过：{states.Path(no.State)}。")}" : "。"
+        select new Defect($"步骤“{step.Id}”永远办不成{why}", [.. Below(procedure, p), "steps", step.Id]);
+
+    // The end of the whole does not end what is still open below it, unless it carries it along.
+    private Defect? Unending(string child)
+    {
+        var its = childStates.Where(s => s.Value.Procedure == child).Select(s => s.Key).ToList();
+        return StateGraph.Worst(childGraph, its, [Over]) is { } worst
+            ? new Defect($"子程序“{child}”有走不到结束的情况：{states.Path(childStates[worst].State)}。", ["children", child])
+            : null;
+    }
 
     private IEnumerable<Defect> Limits() =>
         from p in procedure.Whole()
         from limit in p.Limits.Values
-        let begins = started.Contains((p.Id, limit.Id))
-        where !begins || !limit.Until.Any(act => Happens(p, act))
-        select new Defect($"期限“{limit.Id}”永远{(begins ? "停不下来" : "不会起算")}。", ["limits", limit.Id]);
-
-    private bool Happens(Procedure p, string act) => act.Split('.') is [var part, var step]
-        ? p.Children.Values.Any(c => (c.Id == part || c.Parts.ContainsKey(part)) && taken.Contains((c.Id, step)))
-        : taken.Contains((p.Id, act));
+        let starts = running.GetValueOrDefault((p.Id, limit.Id))
+        where starts is null || !(p == procedure ? states.Graph : childGraph).Meets(starts, limit.Until.Contains)
+        select new Defect($"期限“{limit.Id}”永远{(starts is null ? "不会起算" : "停不下来：它起算以后，until 所写的步骤都不会再办")}。", ["limits", limit.Id]);
 }

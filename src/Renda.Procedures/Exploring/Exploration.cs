@@ -32,6 +32,11 @@ internal sealed partial class Exploration
     /// <summary>Walks a procedure that has no other defects.</summary>
     public static (int States, IReadOnlyList<Defect> Defects) Of(Procedure procedure)
     {
+        if (Entangled(procedure).ToList() is { Count: > 0 } entangled)
+        {
+            return (0, entangled);
+        }
+
         // Procedures are records: told apart by what they are, not by all they hold.
         var each = procedure.Whole().ToDictionary(p => p, p => new ProcedurePlan(procedure, p), (IEqualityComparer<Procedure>)ReferenceEqualityComparer.Instance);
         var exploration = new Exploration(procedure, each, children: 2);
@@ -47,27 +52,32 @@ internal sealed partial class Exploration
 
     private void Walk(int most)
     {
-        var queue = new Queue<(Course Course, int State, int[] Members)>();
-        queue.Enqueue((Course.Of(procedure), StateGraph.First, [0]));
+        var queue = new Queue<Node>();
+        queue.Enqueue(new Node(Course.Of(procedure), StateGraph.First, [0]));
         while (queue.TryDequeue(out var at) && states.Count < most)
         {
-            foreach (var (next, member, step) in Moves(at.Course))
+            foreach (var (next, member, step) in Moves(at))
             {
                 var members = keys.Number(next, at.Course, at.Members);
-                if (states.Lead(at.State, keys.Key(members)) is { } fresh)
+                var (state, fresh) = states.Lead(at.State, keys.Key(members));
+                var to = new Node(next, state, members);
+                Note(at, to, member, step);
+                if (fresh)
                 {
-                    states.Tell(fresh, member == Course.Whole ? step.Title : $"{at.Course.Children[member].Title}：{step.Title}", next.Ended);
-                    if (!next.Ended)
-                    {
-                        queue.Enqueue((next, fresh, members));
-                    }
+                    states.Tell(state, member == Course.Whole ? step.Title : $"{at.Course.Children[member].Title}：{step.Title}", next.Ended);
+                }
+
+                if (fresh && !next.Ended)
+                {
+                    queue.Enqueue(to);
                 }
             }
         }
     }
 
-    private IEnumerable<(Course Next, int Member, Step Step)> Moves(Course course)
+    private IEnumerable<(Course Next, int Member, Step Step)> Moves(Node at)
     {
+        var course = at.Course;
         var on = Start.AddDays(course.Taken);
         for (var member = Course.Whole; member < course.Children.Count; member++)
         {
@@ -81,7 +91,7 @@ internal sealed partial class Exploration
                         var (next, decision) = course.Take(member, step.Step, null, on, given, Weekends, circumstances);
                         if (decision is Decision.Refused no)
                         {
-                            refused.TryAdd((course.ProcedureOf(member).Id, step.Step.Id), no.Reasons[0].Sentence);
+                            refused.TryAdd((course.ProcedureOf(member).Id, step.Step.Id), (no.Reasons[0].Sentence, at.State));
                             if (step.Closed(circumstances, on))
                             {
                                 break;
@@ -89,7 +99,6 @@ internal sealed partial class Exploration
                         }
                         else if (Small(next))
                         {
-                            Note(step.Step, member, course, next);
                             yield return (next, member, step.Step);
                         }
                     }
@@ -100,4 +109,7 @@ internal sealed partial class Exploration
 
     private bool Small(Course course) => course.Children.Count <= children ||
         course.Children.Where(c => !c.Ended).GroupBy(c => (c.Procedure.Id, c.State.Part)).All(g => g.Count() <= children);
+
+    /// <param name="Members">The numbers of the children and, last, of the whole.</param>
+    private sealed record Node(Course Course, int State, int[] Members);
 }

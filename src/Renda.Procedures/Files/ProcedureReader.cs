@@ -3,15 +3,18 @@ namespace Renda.Procedures;
 /// <summary>Reads a procedure, base and delta already merged, into its model.</summary>
 internal sealed class ProcedureReader(string law, BasisReader bases, string version, IReadOnlyList<RuleFile> sources)
 {
+    private const int Most = 500; // Stages, and steps: five times the largest procedure on file.
+
     private readonly LimitReader limitReader = new(bases);
     private readonly StepReader stepReader = new(bases);
 
     public Procedure Read(RuleNode root, string id, string jurisdiction, DateOnly inForce)
     {
-        var limits = root.Entries("limits").Select(e => (On: e.Node.MaybeText("on") ?? id, Limit: limitReader.Read(e.Key, e.Node))).ToList();
+        RefuseMany(root);
+        var limits = root.Named("limits").Select(e => (On: e.Node.MaybeText("on") ?? id, Limit: limitReader.Read(e.Key, e.Node))).ToList();
         var consents = limits.Where(l => l.Limit.Consent is not null).Select(l => l.Limit.Id).ToHashSet();
         var limitIds = limits.Select(l => l.Limit.Id).ToHashSet();
-        var roles = root.Entries("roles").ToDictionary(e => e.Key, e => ReadRole(e.Key, e.Node));
+        var roles = root.Named("roles").ToDictionary(e => e.Key, e => ReadRole(e.Key, e.Node));
 
         Procedure Body(RuleNode node, string name) => new()
         {
@@ -32,16 +35,16 @@ internal sealed class ProcedureReader(string law, BasisReader bases, string vers
             BelowOptional = root.Maybe("below") is { Scalar: null } how && how.Flag("optional"),
             Below = root.Maybe("below") is { } below ? bases.Read(below) : null,
             Roles = roles,
-            Parts = node.Entries("parts").ToDictionary(e => e.Key, e => e.Node.Text()),
-            Stages = [.. node.Entries("stages").Where(e => Applies(e.Node, limitIds, consents)).Select(e => ReadStage(e.Key, e.Node))],
-            Steps = node.Entries("steps").Where(e => Applies(e.Node, limitIds, consents)).ToDictionary(e => e.Key, e => Without(Dropped(node), stepReader.Read(e.Key, e.Node))),
+            Parts = node.Named("parts").ToDictionary(e => e.Key, e => e.Node.Text()),
+            Stages = [.. node.Named("stages").Where(e => Applies(e.Node, limitIds, consents)).Select(e => ReadStage(e.Key, e.Node))],
+            Steps = node.Named("steps").Where(e => Applies(e.Node, limitIds, consents)).ToDictionary(e => e.Key, e => Without(Dropped(node), stepReader.Read(e.Key, e.Node))),
             Limits = limits.Where(l => l.On == name).ToDictionary(l => l.Limit.Id, l => l.Limit),
         };
 
         IReadOnlySet<string> Dropped(RuleNode node) =>
             node.Entries("stages").Where(e => !Applies(e.Node, limitIds, consents)).Select(e => e.Key).ToHashSet();
 
-        var children = root.Entries("children").ToDictionary(e => e.Key, e => Finish(e.Node, Body(e.Node, e.Key)));
+        var children = root.Named("children").ToDictionary(e => e.Key, e => Finish(e.Node, Body(e.Node, e.Key)));
         if (limits.FirstOrDefault(l => l.On != id && !children.ContainsKey(l.On)) is { On: not null } lost)
         {
             throw root.Get("limits").Get(lost.Limit.Id).Error($"期限“{lost.Limit.Id}”所在的“{lost.On}”不是本程序，也不是它的子程序。");
@@ -52,6 +55,19 @@ internal sealed class ProcedureReader(string law, BasisReader bases, string vers
         root.Maybe("law");
         root.Maybe("procedure");
         return Finish(root, Body(root, id) with { Children = children });
+    }
+
+    private static void RefuseMany(RuleNode root)
+    {
+        List<RuleNode> all = [root, .. root.Entries("children").Select(c => c.Node)];
+        foreach (var (key, what) in ((string, string)[])[("stages", "环节"), ("steps", "步骤")])
+        {
+            var many = all.Sum(p => p.Entries(key).Count());
+            if (many > Most)
+            {
+                throw root.Get(key).Error($"有 {many} 个{what}，一个程序连同子程序最多 {Most} 个。请拆成几个程序。");
+            }
+        }
     }
 
     private static Procedure Finish(RuleNode node, Procedure procedure)

@@ -29,8 +29,9 @@ public sealed partial class RuleBook
     /// <summary>How many states of each version were walked; empty where none were.</summary>
     public IReadOnlyDictionary<string, int> States { get; private init; } = new Dictionary<string, int>();
 
-    /// <summary>States of a procedure walked at most; beyond <c>Few</c> with one open child of a kind and part instead of two.</summary>
-    public static (int Few, int Most) Bounds => (Exploration.FewStates, Exploration.MostStates);
+    /// <summary>States of a procedure walked at most, beyond <c>Few</c> with one open child of a kind and part instead of two; ways to
+    /// answer a step tried at most.</summary>
+    public static (int Few, int Most, int Ways) Bounds => (Exploration.FewStates, Exploration.MostStates, Variants.Most);
 
     /// <summary>Reads and verifies files. Where one is broken, the version <paramref name="before"/> held stays in force.</summary>
     /// <param name="posts">The posts roles may name; null for a text read by itself, without the others on file.</param>
@@ -51,13 +52,14 @@ public sealed partial class RuleBook
             Try(problems, () => read.Add((file, root, Read(file, root, parsed, problems, posts))));
         }
 
-        var known = parsed.Select(p => p.Root.Map?.GetValueOrDefault("procedure")?.Scalar).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var known = parsed.Select(p => p.Root.Map?.GetValueOrDefault("procedure")?.Scalar).OfType<string>().CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         List<Procedure> all = [.. read.Select(r => r.Procedure)];
         foreach (var (file, root, procedure) in posts is null ? [] : read)
         {
             problems.AddRange(Located(file, root, BookVerification.Of(procedure, known, all)));
         }
 
+        problems.AddRange(posts is null ? [] : BookVerification.Conditional([.. parsed.Select(p => p.Root)]).DistinctBy(p => (p.Path, p.Line)));
         read.RemoveAll(r => problems.Any(p => p.Path == r.File.Path));
         var walked = walk ? Walk(read) : [];
         problems.AddRange(walked.SelectMany(w => w.Problems));
@@ -111,7 +113,7 @@ public sealed partial class RuleBook
 
     private static Procedure Read(RuleFile file, RuleNode root, List<(RuleFile File, RuleNode Root)> all, List<RuleProblem> problems, IReadOnlySet<string>? posts)
     {
-        var id = root.Text("procedure");
+        var id = root.Get("procedure").Id(root.Text("procedure"));
         var law = root.Text("law");
         var (merged, sources, laws) = root.MaybeText("amends") is { } amends
             ? Amend(file, root, Basis(root, id, amends, all, problems))

@@ -12,9 +12,8 @@ internal sealed class RuleException(RuleProblem problem) : Exception(problem.ToS
 /// <summary>A YAML node that knows its file and line, read strictly: what nobody asked for is an error.</summary>
 internal sealed class RuleNode
 {
-    private const int Deepest = 64; // An alias inside its own anchor would never end.
+    private const int LongestId = 60;
     private const int Longest = 400_000; // Characters; ten times the longest procedure on file.
-    private const int Most = 50_000; // Nodes with every alias written out: aliases of aliases grow without end in a few lines.
 
     private readonly HashSet<string> read = new(StringComparer.Ordinal);
 
@@ -40,9 +39,15 @@ internal sealed class RuleNode
             throw new RuleException(new RuleProblem(file.Path, 1, $"文件有 {file.Text.Length} 个字符，规则文件最多 {Longest} 个。"));
         }
 
+        // Who read the file put this sign in place of what is not UTF-8.
+        if (file.Text.IndexOf('\uFFFD') is >= 0 and var foreign)
+        {
+            throw new RuleException(new RuleProblem(file.Path, file.Text.AsSpan(0, foreign).Count('\n') + 1, "文件不是 UTF-8 编码，请用编辑器另存为 UTF-8。"));
+        }
+
         try
         {
-            RefuseDepth(file);
+            new RuleEvents(file).Refuse();
             var stream = new YamlStream();
             stream.Load(new StringReader(file.Text));
             return stream.Documents.Count == 1
@@ -51,7 +56,7 @@ internal sealed class RuleNode
         }
         catch (YamlException e)
         {
-            throw new RuleException(new RuleProblem(file.Path, (int)e.Start.Line, $"不是正确的 YAML：{e.Message}"));
+            throw new RuleException(new RuleProblem(file.Path, (int)e.Start.Line, YamlWords.Of(e)));
         }
     }
 
@@ -65,7 +70,7 @@ internal sealed class RuleNode
 
     public RuleNode Get(string key) => Maybe(key) ?? throw Error($"缺少“{key}”。");
 
-    public string Text() => Scalar is { Length: > 0 } ? Scalar : throw Error("这里应当是文字。");
+    public string Text() => !string.IsNullOrWhiteSpace(Scalar) ? Scalar : throw Error("这里应当是文字。");
 
     public string Text(string key) => Get(key).Text();
 
@@ -108,6 +113,14 @@ internal sealed class RuleNode
         var node => throw node.Error($"“{key}”应当是一组“名称: 内容”。"),
     };
 
+    /// <summary>Entries whose names stand in addresses and records.</summary>
+    public IEnumerable<(string Key, RuleNode Node)> Named(string key) => Entries(key).Select(e => (e.Node.Id(e.Key), e.Node));
+
+    /// <summary>A name that can stand in an address, else an error on this line.</summary>
+    public string Id(string name) =>
+        name.Length is > 0 and <= LongestId && name[0] != '-' && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') ? name
+        : throw Error($"名称“{name}”只能用小写英文字母、数字和连字符“-”，以字母或数字开头，最多 {LongestId} 个字符。");
+
     /// <summary>Refuses keys that were never asked for.</summary>
     public void Done()
     {
@@ -119,34 +132,15 @@ internal sealed class RuleNode
 
     public RuleNode With(Dictionary<string, RuleNode> map) => new(Path, Line, null, null, map);
 
-    // Before the document is built: building it goes down level by level, and a million levels would end the program.
-    private static void RefuseDepth(RuleFile file)
-    {
-        var parser = new Parser(new StringReader(file.Text));
-        for (var depth = 0; parser.MoveNext();)
-        {
-            depth += parser.Current!.NestingIncrease;
-            if (depth > Deepest)
-            {
-                throw new RuleException(new RuleProblem(file.Path, (int)parser.Current.Start.Line, TooDeep));
-            }
-        }
-    }
-
-    private const string TooDeep = "层次太深，或者引用了自己。";
-
-    // One reading of a document, which counts what it has made.
+    // One reading of a document; how much it makes was counted before.
     private sealed class Reading(string path)
     {
-        private int made;
-
         // A value stands on the line of its key: there people look for it, and an alias counts where it is used.
         public RuleNode From(YamlNode node, int line, int depth = 0)
         {
             return node switch
             {
-                _ when depth > Deepest => throw new RuleException(new RuleProblem(path, line, TooDeep)),
-                _ when ++made > Most => throw new RuleException(new RuleProblem(path, line, $"内容太多：引用展开后超过 {Most} 项。")),
+                _ when depth > RuleEvents.Deepest => throw new RuleException(new RuleProblem(path, line, RuleEvents.TooDeep)),
                 YamlScalarNode scalar => new(path, line, scalar.Value, null, null),
                 YamlSequenceNode items => new(path, line, null, [.. items.Select(i => From(i, (int)i.Start.Line, depth + 1))], null),
                 YamlMappingNode map => new(path, line, null, null, Entries(map, depth + 1)),
@@ -161,7 +155,7 @@ internal sealed class RuleNode
             foreach (var (key, value) in map.Children)
             {
                 var name = (key as YamlScalarNode)?.Value ?? "";
-                if (name == "<<" && value is YamlMappingNode merged && depth <= Deepest)
+                if (name == "<<" && value is YamlMappingNode merged && depth <= RuleEvents.Deepest)
                 {
                     foreach (var (k, v) in Entries(merged, depth + 1))
                     {

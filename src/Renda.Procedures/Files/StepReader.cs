@@ -17,7 +17,7 @@ internal sealed class StepReader(BasisReader bases)
                 var to => [new Destination(to.Text(), null)],
             },
             By = node.Texts("by"),
-            Asks = [.. node.Entries("asks").Select(e => FieldReader.Read(e.Key, e.Node))],
+            Asks = [.. node.Named("asks").Select(e => FieldReader.Read(e.Key, e.Node))],
             Needs = [.. node.List("needs").Select(ReadNeed)],
             As = node.MaybeText("as"),
             Number = node.MaybeText("number"),

@@ -81,10 +81,38 @@ public sealed class WrongReferenceTests
     [InlineData("each: who", "each: why", "each: why", "填的不是单位")]
     [InlineData("call: {title: 叫车", "hail: {title: 招手, to: waiting, by: [boss], basis: 第三条}\n      call: {title: 叫车", "  ride:", "现有 2 步")]
     [InlineData("call: {title: 叫车, to: waiting", "call: {title: 叫车, from: [riding], to: waiting", "  ride:", "现有 0 步")]
+    [InlineData("basis: 第二条", "needs: [{if: {children: ride, as: bus, in: [over]}, says: 没到。}]\n    basis: 第二条", "as: bus", "没有“bus”这一部分")]
+    [InlineData("type: units}", "type: units, posts: [nobody]}", "nobody", "职务“nobody”不存在")]
+    [InlineData("basis: 第二条", "only-if: {limit: typo}\n    basis: 第二条", "only-if", "期限“typo”没有定义")]
+    [InlineData("basis: 第二条", "needs: [{if: {taken: plan}, says: \"{nonsense}\"}]\n    basis: 第二条", "nonsense", "“{nonsense}”没有内容可填")]
+    [InlineData("basis: 第二条", "needs: [{if: {taken: plan}, says: \"{who}没到\"}]\n    basis: 第二条", "没到", "“{who}”没有内容可填")]
+    [InlineData("basis: 第二条", "hint: \"{due}前\"\n    basis: 第二条", "hint", "“{due}”没有内容可填")]
+    [InlineData("basis: 第二条", "number: \"办{foo}{n}号\"\n    basis: 第二条", "number", "编号里没有“{foo}”可填")]
+    [InlineData("basis: 第二条", "number: \"办{year}号\"\n    basis: 第二条", "number", "要有顺序号 {n}")]
+    [InlineData("basis: 第二条", "basis: \" \"", "basis: \" \"", "这里应当是文字")]
+    [InlineData("procedure: outing", "procedure: \"../../evil\"", "evil", "只能用小写英文字母")]
+    [InlineData("procedure: outing", "procedure: \"a b<script>\"", "script", "只能用小写英文字母")]
+    [InlineData("  plan:\n", "  a/b?c:\n", "a/b?c", "只能用小写英文字母")]
+    [InlineData("amount: 3\n    unit: day", "amount: 9999\n    unit: year", "amount: 9999", "最多写 100")]
     public void A_wrong_reference_is_named_with_its_line(string old, string with, string marker, string reason)
     {
         var text = Small.Replace(Family, old, with);
         Assert.Contains(Load(text).Problems, p => p.Line == Small.LineOf(text, marker) && p.Reason.Contains(reason));
+    }
+
+    [Fact]
+    public void A_stage_another_procedure_does_not_have_is_named_with_its_line()
+    {
+        var text = Small.Replace(Family, "basis: 第二条", "needs: [{if: {linked: errand, in: [finished, nowhere]}, says: 没完。}]\n    basis: 第二条");
+        var problem = Assert.Single(RuleBook.Load([new("CN/outing.yaml", text), new(Small.Path, Small.Text)], before: null, new HashSet<string>(Posts)).Problems);
+        Assert.Contains("程序“errand”没有环节“nowhere”", problem.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_limit_only_a_local_text_sets_may_be_asked_about()
+    {
+        var text = Small.Replace(Small.Text, "            basis: 第二条".TrimStart(), "only-if: {limit: postpone}\n    basis: 第二条");
+        Assert.DoesNotContain(RuleBook.Load([new(Small.Path, text), new(Small.DeltaPath, Small.Delta)], before: null, new HashSet<string>(Posts)).Problems, p => p.Reason.Contains("only-if", StringComparison.Ordinal));
     }
 
     private static RuleBook Load(string text) => RuleBook.Load([new("CN/outing.yaml", text)], before: null, Posts);

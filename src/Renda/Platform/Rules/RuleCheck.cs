@@ -32,7 +32,7 @@ internal sealed record RuleCheck(RuleBook Book, string Calendar, int Divisions, 
         .. Book.Procedures.Select(Line),
         $"共 {Book.Procedures.Select(p => p.Id).Distinct().Count()} 种程序 {Book.Procedures.Count} 个版本，环节 {All.Sum(p => p.Stages.Count)}、步骤 {All.Sum(p => p.Steps.Count)}、期限 {All.Sum(p => p.Limits.Count)}；"
             + $"工作日历 {Calendar}；行政区划 {Divisions} 个；{(Problems.Count == 0 ? "没有错处" : $"有 {Problems.Count} 处错误")}",
-        $"走遍 {Book.States.Values.Sum()} 种情况（同时在办的同类子件最多两件，超过 {RuleBook.Bounds.Few} 种的一件；每个程序最多 {RuleBook.Bounds.Most} 种）",
+        $"走遍 {Book.States.Values.Sum()} 种情况（同时在办的同类子件最多两件，超过 {RuleBook.Bounds.Few} 种的一件；每个程序最多 {RuleBook.Bounds.Most} 种；每一步条件问到的选项最多 {RuleBook.Bounds.Ways} 种填法，没有问到的取一种）",
     ];
 
     private List<Procedure> All => [.. Book.Procedures.SelectMany(p => p.Whole())];
