@@ -15,6 +15,7 @@ internal sealed class LimitReader(BasisReader bases)
             Amount = fixedDay ? 0 : node.Whole("amount"),
             Unit = fixedDay ? LimitUnit.Day : Named.Read(node.Get("unit"), LimitUnit.Day),
             Field = fixedDay ? node.Text("field") : null,
+            Yearly = fixedDay && node.Maybe("day") is { } day ? Yearly(day) : null,
             Start = node.Text("start"),
             From = node.Texts("from"),
             Into = node.Texts("into"),
@@ -32,4 +33,7 @@ internal sealed class LimitReader(BasisReader bases)
         node.Done();
         return limit;
     }
+
+    private static string Yearly(RuleNode node) =>
+        DateOnly.TryParseExact($"2000-{node.Text()}", "yyyy-MM-dd", out _) ? node.Text() : throw node.Error("每年的日期按“月-日”写，如 01-31。");
 }
