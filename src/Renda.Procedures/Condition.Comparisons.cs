@@ -1,17 +1,48 @@
 namespace Renda.Procedures;
 
-/// <summary>A field of the act at hand, or of the latest act of a step (<c>step.field</c>).</summary>
-public sealed record FieldReference(string? Step, string Field)
+/// <summary>A field of the act at hand, or of the latest act of a step (<c>step.field</c>); a day may be counted on from it (<c>step.field + 1 year</c>).</summary>
+/// <param name="Later">The times counted on from a day, one after the other.</param>
+public sealed record FieldReference(string? Step, string Field, IReadOnlyList<Onward> Later)
 {
     /// <summary>The values it has; empty when nothing was given or the step was not taken.</summary>
-    public IReadOnlyList<string> Values(MatterState matter, Particulars given) =>
-        Step is null ? given[Field] : matter.Last(Step)?.Particulars[Field] ?? [];
+    public IReadOnlyList<string> Values(MatterState matter, Particulars given)
+    {
+        var values = Step is null ? given[Field] : matter.Last(Step)?.Particulars[Field] ?? [];
+        return Later.Count > 0 && Particulars.Day(values) is { } day ? [Later.Aggregate(day, (d, time) => time.After(d)).ToString("yyyy-MM-dd")] : values;
+    }
 
     /// <inheritdoc />
-    public override string ToString() => Step is null ? Field : $"{Step}.{Field}";
+    public override string ToString() => string.Join(" + ", [Step is null ? Field : $"{Step}.{Field}", .. Later]);
 
-    internal static FieldReference Parse(string text) =>
-        text.Split('.') is [var step, var field] ? new FieldReference(step, field) : new FieldReference(null, text);
+    internal static FieldReference Parse(string text)
+    {
+        var parts = text.Split(" + ");
+        Onward?[] later = [.. parts.Skip(1).Select(Onward.Parse)];
+        // What cannot be read stays in the name of the field, and verification finds no such field.
+        return later.Contains(null) ? new FieldReference(null, text, [])
+            : parts[0].Split('.') is [var step, var field] ? new FieldReference(step, field, [.. later.OfType<Onward>()])
+            : new FieldReference(null, parts[0], [.. later.OfType<Onward>()]);
+    }
+}
+
+/// <summary>Months or years counted on from a day.</summary>
+public sealed record Onward(int Amount, LimitUnit Unit)
+{
+    /// <summary>The corresponding day; the month's last where there is none.</summary>
+    public DateOnly After(DateOnly day) => Unit == LimitUnit.Year ? day.AddYears(Amount) : day.AddMonths(Amount);
+
+    /// <summary>In words, for example 6个月.</summary>
+    public string Words => $"{Amount}{(Unit == LimitUnit.Year ? "年" : "个月")}";
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Amount} {(Unit == LimitUnit.Year ? "year" : "month")}{(Amount == 1 ? "" : "s")}";
+
+    internal static Onward? Parse(string text) => text.Split(' ') switch
+    {
+        [var n, "year" or "years"] when int.TryParse(n, out var years) && years is > 0 and < 100 => new Onward(years, LimitUnit.Year),
+        [var n, "month" or "months"] when int.TryParse(n, out var months) && months is > 0 and < 1200 => new Onward(months, LimitUnit.Month),
+        _ => null,
+    };
 }
 
 /// <summary>How a number is bounded.</summary>
@@ -83,6 +114,9 @@ public abstract partial record Condition
         /// <inheritdoc />
         public override bool Holds(MatterState matter, Particulars given, DateOnly today) =>
             given.Day(Field) is not { } day || Particulars.Day(Other.Values(matter, given)) is not { } other || (Later ? day > other : day >= other);
+
+        /// <summary>The first day on which it holds; null where there is nothing to compare with.</summary>
+        public DateOnly? Earliest(MatterState matter, Particulars given) => Particulars.Day(Other.Values(matter, given))?.AddDays(Later ? 1 : 0);
     }
 
     /// <summary>A minimum or an anniversary is over on the day in field <paramref name="By"/>, today without it.</summary>

@@ -121,7 +121,7 @@ public static class Taking
 
             if (!need.Condition.Holds(matter, given ?? Particulars.Empty, today))
             {
-                yield return new Refusal(Sentence(procedure, need, matter), Asking.FieldOf(need.Condition), need.Basis ?? step.Basis, need.Remedy);
+                yield return new Refusal(Sentence(procedure, need, matter, given ?? Particulars.Empty, today), Asking.FieldOf(need.Condition), need.Basis ?? step.Basis, need.Remedy);
             }
         }
     }
@@ -132,30 +132,45 @@ public static class Taking
         where weeks is 0 or > Weekly.Most && given[weekly.Until].Count > 0
         select new Refusal(weeks == 0 ? "所填的起止日期之间一次也排不上。" : $"所填的起止日期之间多于 {Weekly.Most} 次。", weekly.Until, step.Basis, "请核对起止日期。");
 
-    private static string Sentence(Procedure procedure, Need need, MatterState matter) => Told(need.Condition) switch
+    private static string Sentence(Procedure procedure, Need need, MatterState matter, Particulars given, DateOnly today) => Told(need.Condition, c => !c.Holds(matter, given, today)) switch
     {
         Condition.ChildrenIn children => Put(need.Says, "{who}", string.Join("、", children.Outside(matter))),
         Condition.LinkedIn linked => Put(need.Says, "{who}", string.Join("、", linked.Outside(matter))),
         Condition.Within within => Put(need.Says, "{due}", Clock(matter, within.Limit)?.Due.ToString("yyyy-MM-dd") ?? procedure.Title),
         Condition.Complete complete => Put(need.Says, "{earliest}", Clock(matter, complete.Limit)?.Due.AddDays(1).ToString("yyyy-MM-dd") ?? $"“{procedure.Limits[complete.Limit].Title}”起算之后"),
+        Condition.DayOrder order => Put(need.Says, "{earliest}", $"{order.Earliest(matter, given):yyyy-MM-dd}"),
+        Condition.Not { Other: Condition.DayOrder order } => Put(need.Says, "{latest}", $"{order.Earliest(matter, given)?.AddDays(-1):yyyy-MM-dd}"),
         _ => need.Says,
     };
 
-    /// <summary>The place that is filled in where a need is not met; null where there is none.</summary>
-    internal static string? PlaceOf(Condition condition) => Told(condition) switch
+    /// <summary>The places that are filled in where a need is not met.</summary>
+    internal static IEnumerable<string> PlacesOf(Condition condition)
+    {
+        List<Condition> parts = [.. Leaves(condition)];
+        return parts.Find(HasPlace) is { } told ? [PlaceOf(told)!] : parts.Select(PlaceOf).OfType<string>();
+    }
+
+    private static string? PlaceOf(Condition part) => part switch
     {
         Condition.ChildrenIn or Condition.LinkedIn => "{who}",
         Condition.Within => "{due}",
-        Condition.Complete => "{earliest}",
+        Condition.Complete or Condition.DayOrder => "{earliest}",
+        Condition.Not { Other: Condition.DayOrder } => "{latest}",
         _ => null,
     };
 
-    // The part of a condition its sentence has a place for.
-    private static Condition Told(Condition condition) => condition switch
+    // The part of a condition its sentence has a place for: what is missing or too early, else the order of days that fails.
+    private static Condition Told(Condition condition, Func<Condition, bool> fails)
     {
-        Condition.All all => all.Conditions.Select(Told).FirstOrDefault(HasPlace) ?? condition,
-        Condition.Any any => any.Conditions.Select(Told).FirstOrDefault(HasPlace) ?? condition,
-        _ => condition,
+        List<Condition> parts = [.. Leaves(condition)];
+        return parts.Find(HasPlace) ?? parts.Find(c => c is Condition.DayOrder or Condition.Not { Other: Condition.DayOrder } && fails(c)) ?? condition;
+    }
+
+    private static IEnumerable<Condition> Leaves(Condition condition) => condition switch
+    {
+        Condition.All all => all.Conditions.SelectMany(Leaves),
+        Condition.Any any => any.Conditions.SelectMany(Leaves),
+        _ => [condition],
     };
 
     private static bool HasPlace(Condition condition) => condition is Condition.ChildrenIn or Condition.LinkedIn or Condition.Within or Condition.Complete;

@@ -7,11 +7,11 @@ internal static partial class WordVerification
 {
     public static IEnumerable<Defect> Of(Step step, string[] here) =>
     [
-        .. Unknown(step.Title, null).Select(place => Wrong(step, place, [.. here, "title"])),
-        .. Unknown(step.Hint, null).Select(place => Wrong(step, place, [.. here, "hint"])),
-        .. step.Needs.SelectMany((n, i) => Unknown(n.Says, Taking.PlaceOf(n.Condition)).Concat(Unknown(n.Remedy, null)).Select(place => Wrong(step, place, [.. here, "needs", $"{i}"]))),
+        .. Unknown(step.Title).Select(place => Wrong(step, place, [.. here, "title"])),
+        .. Unknown(step.Hint).Select(place => Wrong(step, place, [.. here, "hint"])),
+        .. step.Needs.SelectMany((n, i) => Unknown(n.Says, [.. Taking.PlacesOf(n.Condition)]).Concat(Unknown(n.Remedy)).Select(place => Wrong(step, place, [.. here, "needs", $"{i}"]))),
         .. from field in step.Asks
-           from place in Unknown(field.Title, null).Concat(Unknown(field.Hint, null))
+           from place in Unknown(field.Title).Concat(Unknown(field.Hint))
            select Wrong(step, place, [.. here, "asks", field.Id]),
         .. Number(step, [.. here, "number"]),
     ];
@@ -38,10 +38,11 @@ internal static partial class WordVerification
 
     private static bool Counts(string place) => place.Trim('{', '}') is { Length: > 0 and < 10 } n && n.All(c => c == 'n');
 
-    private static IEnumerable<string> Unknown(string? words, string? place) => words is null ? [] : Places().Matches(words).Select(m => m.Value).Where(p => p != place);
+    private static IEnumerable<string> Unknown(string? words, params string[] places) =>
+        words is null ? [] : Places().Matches(words).Select(m => m.Value).Except(places);
 
     private static Defect Wrong(Step step, string place, string[] at) =>
-        new($"步骤“{step.Id}”的文字里“{place}”没有内容可填：{{who}} 用于 children、linked 的条件，{{due}} 用于 within，{{earliest}} 用于 complete，都只写在 says 里。", at);
+        new($"步骤“{step.Id}”的文字里“{place}”没有内容可填：{{who}} 用于 children、linked 的条件，{{due}} 用于 within，{{earliest}} 用于 complete 和日期先后，{{latest}} 用于不得晚于的日期，都只写在 says 里。", at);
 
     [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Places();

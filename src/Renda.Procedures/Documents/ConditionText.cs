@@ -13,7 +13,7 @@ internal static class ConditionText
         Condition.PartIs part => $"是{p.Parts[part.Part]}单位",
         Condition.Within w => $"“{p.Limits[w.Limit].Title}”期限未过",
         Condition.ChildrenIn c => Children(p.Children[c.Child], c),
-        Condition.Measure m => $"{string.Join("＋", m.Fields.Select(f => $"“{Title(Ask(p, step, f), f)}”"))}{(m.Counts ? "的数目" : "")}{Bound(m.How)}{(m.Of is { } of ? $"“{Referred(p, step, of)}”的" : "")}{m.Share}",
+        Condition.Measure m => $"{string.Join("＋", m.Fields.Select(f => $"“{Title(Ask(p, step, f), f)}”"))}{(m.Counts ? "的数目" : "")}{Bound(m.How)}{Whole(p, step, m)}",
         Condition.DayOrder d => $"“{Title(Ask(p, step, d.Field), d.Field)}”{(d.Later ? "晚于" : "不早于")}“{Referred(p, step, d.Other)}”",
         Condition.Complete c => $"“{p.Limits[c.Limit].Title}”（{p.Limits[c.Limit].Span}）已满",
         Condition.OtherActor o => $"不是“{p.Steps[o.Step].Title}”的同一人",
@@ -47,7 +47,14 @@ internal static class ConditionText
 
     private static string Bound(Bounding how) => how switch { Bounding.AtLeast => "不少于", Bounding.MoreThan => "超过", Bounding.Exactly => "正好是", _ => "不超过" };
 
+    // A whole number by itself is no share of it.
+    private static string Whole(Procedure p, Step? step, Condition.Measure m) =>
+        m.Of is not { } of ? $"{m.Share}" : $"“{Referred(p, step, of)}”{(m.Share == new Share(1, 1) ? "" : $"的{m.Share}")}";
+
     private static string Referred(Procedure p, Step? step, FieldReference other) =>
+        Named(p, step, other) + string.Concat(other.Later.Select(t => $"后{t.Words}"));
+
+    private static string Named(Procedure p, Step? step, FieldReference other) =>
         other.Step is { } id && p.Steps.TryGetValue(id, out var of) ? $"{of.Title}的{Title(Ask(p, of, other.Field), other.Field)}" : Title(Ask(p, step, other.Field), other.Field);
 
     private static string Negated(Procedure p, Step? step, Condition other) => other switch
@@ -55,6 +62,9 @@ internal static class ConditionText
         Condition.Taken t => Of(p, step, t).Replace("已“", "未“", StringComparison.Ordinal),
         Condition.NoParty n => Of(p, step, n)[1..],
         Condition.FieldIs { Values.Count: > 0 } f => Of(p, step, f).Replace("”为", "”不为", StringComparison.Ordinal),
+        Condition.FieldIs f => $"没有填“{Title(Ask(p, step, f.Field), f.Field)}”",
+        Condition.DayOrder d => $"“{Title(Ask(p, step, d.Field), d.Field)}”{(d.Later ? "不晚于" : "早于")}“{Referred(p, step, d.Other)}”",
+        Condition.LastIs { Values.Count: 0 } l => $"{p.Steps[l.Step].Title}没有填“{Title(Ask(p, p.Steps[l.Step], l.Field), l.Field)}”",
         _ => $"不是：{Of(p, step, other)}",
     };
 

@@ -77,34 +77,50 @@ internal sealed partial class Exploration
 
     private IEnumerable<(Course Next, int Member, Step Step)> Moves(Node at)
     {
-        var course = at.Course;
-        var on = Start.AddDays(course.Taken);
-        for (var member = Course.Whole; member < course.Children.Count; member++)
+        var today = Today(at.Course);
+        for (var member = Course.Whole; member < at.Course.Children.Count; member++)
         {
-            var state = course.State(member);
-            foreach (var step in plans[course.ProcedureOf(member)].Open(state.Stage))
+            foreach (var step in plans[at.Course.ProcedureOf(member)].Open(at.Course.State(member).Stage))
             {
-                foreach (var circumstances in step.Circumstances(state, on))
+                foreach (var on in step.Days(at.Course.State(member), today))
                 {
-                    foreach (var given in step.Given(circumstances, on))
+                    foreach (var next in Moves(at, member, step, on))
                     {
-                        var (next, decision) = course.Take(member, step.Step, null, on, given, Weekends, circumstances);
-                        if (decision is Decision.Refused no)
-                        {
-                            refused.TryAdd((course.ProcedureOf(member).Id, step.Step.Id), (no.Reasons[0].Sentence, at.State));
-                            if (step.Closed(circumstances, on))
-                            {
-                                break;
-                            }
-                        }
-                        else if (Small(next))
-                        {
-                            yield return (next, member, step.Step);
-                        }
+                        yield return (next, member, step.Step);
                     }
                 }
             }
         }
+    }
+
+    private IEnumerable<Course> Moves(Node at, int member, StepPlan step, DateOnly on)
+    {
+        foreach (var circumstances in step.Circumstances(at.Course.State(member), on))
+        {
+            foreach (var given in step.Given(circumstances, on))
+            {
+                var (next, decision) = at.Course.Take(member, step.Step, null, on, given, Weekends, circumstances);
+                if (decision is Decision.Refused no)
+                {
+                    refused.TryAdd((at.Course.ProcedureOf(member).Id, step.Step.Id), (no.Reasons[0].Sentence, at.State));
+                    if (step.Closed(circumstances, on))
+                    {
+                        break;
+                    }
+                }
+                else if (Small(next))
+                {
+                    yield return next;
+                }
+            }
+        }
+    }
+
+    // Each act a day after another, and none before one already taken.
+    private static DateOnly Today(Course course)
+    {
+        var last = course.Children.Select(c => c.State).Append(course.Root).SelectMany(s => s.Acts.TakeLast(1)).Select(a => a.On).DefaultIfEmpty(Start).Max();
+        return last > Start.AddDays(course.Taken) ? last : Start.AddDays(course.Taken);
     }
 
     private bool Small(Course course) => course.Children.Count <= children ||

@@ -11,6 +11,7 @@ internal sealed class StepPlan
     private readonly IReadOnlyList<string> tallied;
     private readonly IReadOnlyList<Condition.LinkedIn> linked;
     private readonly List<Condition> closing;
+    private readonly List<Condition.DayOrder> ordered;
     private readonly Answers answers;
     private readonly List<Manner> manners;
     // The answers of a day, or of any, where nothing else makes them differ.
@@ -24,12 +25,17 @@ internal sealed class StepPlan
         tallied = [.. parts.OfType<Condition.TallyWithin>().Select(t => t.Step).Distinct()];
         linked = [.. parts.OfType<Condition.LinkedIn>()];
         closing = [.. step.Needs.Select(n => n.Condition).Where(c => !Condition.Parts(c).Any(OnGiven))];
+        ordered = [.. parts.OfType<Condition.DayOrder>()];
         answers = new Answers(step, PlainAnswers.Instance);
         var compares = parts.Exists(c => c is Condition.Measure { Counts: false });
         manners = [.. from pick in Variants.Of(procedure, step) from mean in compares ? Both : Once select new Manner(pick, Generous: !mean)];
     }
 
     public Step Step { get; }
+
+    /// <summary>The days it is tried on: that day, and those on which it is no longer too early after what was written in earlier acts.</summary>
+    public IEnumerable<DateOnly> Days(MatterState state, DateOnly day) =>
+        ordered.Count == 0 ? [day] : ordered.Select(o => o.Earliest(state, Particulars.Empty)).OfType<DateOnly>().Where(d => d > day).Distinct().Prepend(day);
 
     /// <summary>What is given with it.</summary>
     public Particulars[] Given(MatterState matter, DateOnly day) =>

@@ -25,6 +25,7 @@ internal sealed class LimitReader(BasisReader bases)
             Amount = fixedDay ? 0 : Amount(node, unit),
             Unit = unit,
             Field = fixedDay ? node.Text("field") : null,
+            Yearly = fixedDay && node.Maybe("day") is { } day ? Yearly(day) : null,
             Start = node.Text("start"),
             From = node.Texts("from"),
             Into = node.Texts("into"),
@@ -45,4 +46,7 @@ internal sealed class LimitReader(BasisReader bases)
 
     private static int Amount(RuleNode node, LimitUnit unit) => node.Whole("amount") is var amount && amount <= Longest[unit] ? amount
         : throw node.Get("amount").Error($"期限太长：按这个单位（{node.Text("unit")}）最多写 {Longest[unit]}。");
+
+    private static string Yearly(RuleNode node) =>
+        DateOnly.TryParseExact($"2000-{node.Text()}", "yyyy-MM-dd", out _) ? node.Text() : throw node.Error("每年的日期按“月-日”写，如 01-31。");
 }

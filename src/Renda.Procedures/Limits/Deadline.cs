@@ -49,7 +49,7 @@ public static class Counting
         how.Add(limit.Unit switch
         {
             LimitUnit.Month or LimitUnit.Year => $"{limit.Span}，{(back ? "倒推" : "")}至对应日（没有对应日的为月末）{Text(end)}（民法典第二百零一条、第二百零二条）",
-            _ => $"当日不计入，{(back ? "倒推" : "自次日起数")} {limit.Span}，{(back ? "" : "末日为")} {Text(end)}（民法典第二百零一条）",
+            _ => $"当日不计入，{(back ? "倒推" : "自次日起数")} {limit.Span}，{(back ? "至" : "末日为")} {Text(end)}（民法典第二百零一条）",
         });
         return end;
     }

@@ -98,6 +98,22 @@ public sealed record TimeLimit
     /// <summary>For <see cref="LimitKind.Fixed"/>: the field of the starting act that holds the day.</summary>
     public string? Field { get; init; }
 
+    /// <summary>For <see cref="LimitKind.Fixed"/>: the month and day the statute itself names, <c>01-31</c>; null where an act sets the day.</summary>
+    public string? Yearly { get; init; }
+
+    /// <summary>The first day by this month and day that is not before a day.</summary>
+    public DateOnly? NextYearly(DateOnly from)
+    {
+        if (Yearly is null)
+        {
+            return null;
+        }
+
+        var yearly = DateOnly.ParseExact($"2000-{Yearly}", "yyyy-MM-dd"); // A leap year has every day.
+        var day = yearly.AddYears(from.Year - yearly.Year);
+        return day >= from ? day : yearly.AddYears(from.Year + 1 - yearly.Year);
+    }
+
     /// <summary>Starts only when this holds of the matter; null always.</summary>
     public Condition? When { get; init; }
 

@@ -34,7 +34,8 @@ public sealed class Answers
         counts = [.. measures[true]];
         numbers = [.. measures[false].Where(m => m.Fields.Count == 1).GroupBy(m => m.Fields[0])];
         sums = [.. measures[false].Where(m => m.Fields.Count > 1)];
-        orders = [.. conditions.OfType<Condition.DayOrder>()];
+        var refused = conditions.OfType<Condition.Not>().SelectMany(n => Condition.Parts(n.Other)).ToHashSet<object>(ReferenceEqualityComparer.Instance);
+        orders = [.. conditions.OfType<Condition.DayOrder>().Where(o => !refused.Contains(o))];
         demanded = step.Needs.SelectMany(n => Demanded(n.Condition)).ToHashSet(ReferenceEqualityComparer.Instance);
         Independent = conditions.TrueForAll(c => c is not Condition.DayOrder { Other.Step: not null } and not Condition.Measure { Of.Step: not null });
         Dated = orders.Count > 0 || step.Weekly.Any() || step.Asks.Any(f => f.Type == FieldType.Date);

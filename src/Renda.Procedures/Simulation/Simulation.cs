@@ -2,15 +2,17 @@ namespace Renda.Procedures;
 
 /// <summary>How the people of a simulated case act.</summary>
 /// <param name="Pace">Fewer days than these pass from one act to the next.</param>
-/// <param name="Wandering">After so many acts a case makes for its end, and what was done often is done less and less: no loop holds it for ever.</param>
+/// <param name="Wandering">After so many acts a case makes for its end, and what was done often is done less and less: no loop holds it for ever.
+/// Null gives a long procedure its time: twice as many acts as it has stages.</param>
 /// <param name="Most">How often a step nobody waits for is taken at most; null leaves it to chance.</param>
-public sealed record Habits(int Pace = 6, int Wandering = 40, int? Most = null);
+public sealed record Habits(int Pace = 6, int? Wandering = null, int? Most = null);
 
 /// <summary>Random but plausible cases, taken through the engine itself. The same seed makes the same cases.</summary>
 public sealed class Simulation
 {
     private const int Memory = 8;
     private const int Longest = 300;
+    private const int Shortest = 40;
     private const int Holders = 3;
 
     private readonly Procedure procedure;
@@ -18,6 +20,7 @@ public sealed class Simulation
     private readonly IAnswerSource source;
     private readonly Random random;
     private readonly Dictionary<Procedure, Dictionary<string, int>> distances;
+    private bool steady; // Most cases go their usual way; in the others anything may happen.
 
     /// <param name="seed">Makes the cases; the same seed makes the same.</param>
     public Simulation(Procedure procedure, WorkCalendar calendar, IAnswerSource source, int seed)
@@ -38,13 +41,18 @@ public sealed class Simulation
     public (IReadOnlyList<SimulatedAct> Acts, Course End) Run(DateOnly from, DateOnly? until = null, Habits? habits = null)
     {
         habits ??= new Habits();
+        steady = Roll(4) > 0;
         List<SimulatedAct> acts = [];
         var course = Course.Of(procedure);
         var on = calendar.RollForward(from);
         for (var idle = 0; !course.Ended && !(on > until);)
         {
             var ways = Ways(course, on, acts, habits).ToList();
-            if (ways.Count == 0)
+            if (ways.Count > 0 && !ways.Exists(w => w.Awaited) && Roll(8) > 0 && Opening(course, on, ways) is { } opens)
+            {
+                on = opens; // What is waited for is only early.
+            }
+            else if (ways.Count == 0)
             {
                 idle++;
                 on = calendar.RollForward(Later(course, on, idle));
@@ -66,7 +74,7 @@ public sealed class Simulation
         return (acts, course);
     }
 
-    private IEnumerable<(Course Next, SimulatedAct Act, double Weight)> Ways(Course course, DateOnly on, List<SimulatedAct> acts, Habits habits)
+    private IEnumerable<(Course Next, SimulatedAct Act, double Weight, bool Awaited)> Ways(Course course, DateOnly on, List<SimulatedAct> acts, Habits habits)
     {
         for (var member = Course.Whole; member < course.Children.Count; member++)
         {
@@ -78,17 +86,39 @@ public sealed class Simulation
                 var again = acts.Where(a => a.Member == member).TakeLast(Memory).Count(a => a.Step == step);
                 var awaited = here?.Awaits.Any(a => a.Step == step.Id) ?? true;
                 var enough = !awaited && acts.Count(a => a.Member == member && a.Step == step) >= habits.Most;
-                if (enough || (step.To.Count == 0 && again > 2 && acts.Count < habits.Wandering) || Try(course, member, step, state, on) is not var (next, act))
+                if (enough || (step.To.Count == 0 && again > 2 && acts.Count < Wandering(habits)) || Try(course, member, step, state, on) is not var (next, act))
                 {
                     continue;
                 }
 
-                var weight = (awaited ? 8 : step.Grave || p.Stage(act.Stage).End ? 0.4 : 1) / (1 + again);
+                var weight = (awaited ? 8 : step.Grave || p.Stage(act.Stage).End ? (steady && member == Course.Whole ? 0.01 : 0.4) : 1) / (1 + again);
                 var idle = !awaited && act.Stage == here?.Id;
-                yield return (next, act, acts.Count < habits.Wandering ? weight : (idle ? weight / 20 : weight) * Math.Pow(0.5, (2 * Left(next)) + acts.Count(a => a.Step == step)));
+                yield return (next, act, acts.Count < Wandering(habits) ? weight : (idle ? weight / 20 : weight) * Math.Pow(0.5, (2 * Left(next)) + acts.Count(a => a.Step == step)), awaited);
             }
         }
     }
+
+    // The first day on which, a limit over, a step can be taken that is waited for here or waits for the limit.
+    private DateOnly? Opening(Course course, DateOnly on, List<(Course Next, SimulatedAct Act, double Weight, bool Awaited)> ways)
+    {
+        List<DateOnly> days = [];
+        for (var member = Course.Whole; member < course.Children.Count; member++)
+        {
+            var (p, state) = (course.ProcedureOf(member), course.State(member));
+            var ends = state.Clocks.Where(c => c.Due >= on).Select(c => c.Due).Distinct().Order().ToList();
+            var shut = procedure.Open(p, state.Stage).Where(s => !s.Grave && !ways.Exists(w => w.Act.Member == member && w.Act.Step == s) && Early(p, state, s, on)).ToList();
+            days.AddRange(shut.SelectMany(step => ends.Select(due => calendar.RollForward(due.AddDays(1))).Where(day => Try(course, member, step, state, day) is not null).Take(1)));
+        }
+
+        return days.Count == 0 ? null : days.Min();
+    }
+
+    private static bool Early(Procedure p, MatterState state, Step step, DateOnly on) =>
+        p.Stage(state.Stage!).Awaits.Any(a => a.Step == step.Id)
+            ? state.Clocks.Any(c => c.Due >= on)
+            : p.Limits.Values.Any(l => l.LeastTime && p.WaitingFor(l.Id).Contains(step) && state.Clocks.Any(c => c.Limit == l.Id && c.Due >= on));
+
+    private int Wandering(Habits habits) => habits.Wandering ?? Math.Max(Shortest, 2 * procedure.Stages.Count);
 
     // A few tries at answers: the first that moves.
     private (Course Next, SimulatedAct Act)? Try(Course course, int member, Step step, MatterState state, DateOnly on)
@@ -99,7 +129,7 @@ public sealed class Simulation
             var generous = attempt > 0 || Roll(4) > 0;
             var before = state with { Actor = actor, Linked = source.Naming(on) is { } known ? (member == Course.Whole ? known : []) : Roll(3) == 0 ? [] : [.. Linked(step).DistinctBy(l => l.Procedure)] };
             var given = new Answers(step, source).Fill(new Manner(Pick, generous, Weeks: Roll(3)), before, on);
-            given = attempt < 4 ? source.Dress(step, given) : given;
+            given = Past(course.ProcedureOf(member), step, attempt < 4 ? source.Dress(step, given) : given, on);
             var (next, decision) = course.Take(member, step, actor, on, given, calendar, before);
             if (decision is Decision.Moved moved)
             {
@@ -108,6 +138,21 @@ public sealed class Simulation
         }
 
         return null;
+    }
+
+    // The day an anniversary counts from, where it follows on nothing, lies so far back: nobody is born on the day of the act.
+    private Particulars Past(Procedure p, Step step, Particulars given, DateOnly on)
+    {
+        var values = given.Values.ToDictionary();
+        foreach (var limit in p.Limits.Values.Where(l => l.Kind == LimitKind.Anniversary && l.Unit == LimitUnit.Year))
+        {
+            if (limit.Dated.TryGetValue(step.Id, out var field) && given.Day(field) == on && step.Conditions().OfType<Condition.DayOrder>().All(o => o.Field != field))
+            {
+                values[field] = [on.AddYears(-limit.Amount).AddDays(-1 - Roll(100 * limit.Amount)).ToString("yyyy-MM-dd")];
+            }
+        }
+
+        return new Particulars(values);
     }
 
     // Matters elsewhere that have come as far as the step asks.
@@ -119,14 +164,14 @@ public sealed class Simulation
     private string? Pick(Field field)
     {
         var choices = Variants.Choices(field);
-        return field.Type is FieldType.Choice or FieldType.YesNo ? choices[Roll(choices.Count)]
+        return field.Type is FieldType.Choice or FieldType.YesNo ? choices[steady && Roll(3) > 0 ? 0 : Roll(choices.Count)] // What is hoped for stands first.
             : field.Required || Roll(10) < 6 ? Variants.First(field) : null;
     }
 
-    private (Course, SimulatedAct) Choose(List<(Course Next, SimulatedAct Act, double Weight)> ways, int taken)
+    private (Course, SimulatedAct) Choose(List<(Course Next, SimulatedAct Act, double Weight, bool Awaited)> ways, int taken)
     {
         var at = Draw() * ways.Sum(w => w.Weight);
-        foreach (var (next, act, weight) in ways)
+        foreach (var (next, act, weight, _) in ways)
         {
             at -= weight;
             if (at <= 0)

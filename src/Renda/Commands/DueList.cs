@@ -62,6 +62,8 @@ internal static class DueList
                 ["basis"] = limit.Basis.ToString(),
                 ["provenance"] = Name(limit.Basis.Provenance),
                 ["newer"] = text.Newer,
+                ["soft"] = limit.Soft,
+                ["window"] = limit.Window,
             },
             Json);
     }

@@ -18,7 +18,7 @@ internal sealed class Walk(WalkSite site, Procedure procedure)
     private HashSet<string> planned = [];
     private Guid root;
 
-    /// <summary>Walks a case whose end is among these stages, any end where none are named.</summary>
+    /// <summary>Walks a case whose end is among these stages; where none are named, to its good end, the first of the file, if any case comes there.</summary>
     /// <param name="target">The matter this one names.</param>
     public static async Task<(Guid Id, int Acts)> ToEndAsync(WalkSite site, string id, IReadOnlyList<string>? ends = null, (string, Guid)? target = null)
     {
@@ -33,9 +33,10 @@ internal sealed class Walk(WalkSite site, Procedure procedure)
         }
 
         var source = new OfficeAnswers(site, target, matters);
+        var good = procedure.Stages.First(s => s.End).Id;
         var acts = Enumerable.Range(1, Tries).Select(seed => Until(Case(procedure, site, source, seed, today), ends)).OfType<IReadOnlyList<SimulatedAct>>()
             .Where(run => target is not (_, var named) || run.Any(a => a.Given.Values.Values.Any(v => v.Contains($"{named}"))))
-            .OrderBy(run => run.Count > LongEnough).ThenByDescending(run => run.Select(a => a.Step.Id).Distinct().Count()).First();
+            .OrderBy(run => ends is null && run[^1].Stage != good).ThenBy(run => run.Count > LongEnough).ThenByDescending(run => run.Select(a => a.Step.Id).Distinct().Count()).First();
         var walk = new Walk(site, procedure);
         await walk.RunAsync(acts);
         if (ends is null)
