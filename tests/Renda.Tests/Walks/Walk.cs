@@ -128,7 +128,10 @@ internal sealed class Walk(WalkSite site, Procedure procedure)
 
     private async Task NameAsync(ChildState linked, SimulatedAct act)
     {
-        var stages = act.Step.Conditions().OfType<Condition.LinkedIn>().Where(l => l.Procedure == linked.Procedure).Select(l => l.Stages).FirstOrDefault() ?? [linked.Stage];
+        var asked = act.Step.Conditions().OfType<Condition.LinkedIn>().Where(l => l.Procedure == linked.Procedure).Select(l => l.Stages).FirstOrDefault() ?? [linked.Stage];
+        // What names it stays where it has come to: as far as later steps ask too, where there is such a stage.
+        List<string> lasting = [.. asked.Where(s => procedure.Conditions().OfType<Condition.LinkedIn>().Where(l => l.Procedure == linked.Procedure).All(l => l.Stages.Contains(s)))];
+        var stages = lasting.Count > 0 ? lasting : asked;
         var id = root;
         var there = await site.Site.LookAsync(db => (from l in db.Links where l.TargetId == id join m in db.Matters on l.MatterId equals m.Id where m.Procedure == linked.Procedure && stages.Contains(m.Stage) select m.Id).AnyAsync());
         if (!there)
