@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Renda.Platform;
 using Renda.Platform.Rules;
 using Renda.Procedures;
 
@@ -35,7 +36,7 @@ internal sealed record DueQuestion(string Procedure, string Jurisdiction, string
     // The text by the day that was named; else by the start, except of years that began long before the act, such as a birth.
     private DateOnly Day(RuleBook book, DateOnly from) =>
         On.Length > 0 ? DateOnly.ParseExact(On, "yyyy-MM-dd")
-        : book.Procedures.Where(p => p.Id == Procedure).SelectMany(p => p.AllLimits()).Any(l => l.Id == Limit && l.Kind == LimitKind.Anniversary) ? DateOnly.FromDateTime(DateTime.Today)
+        : book.Procedures.Where(p => p.Id == Procedure).SelectMany(p => p.AllLimits()).Any(l => l.Id == Limit && l.Kind == LimitKind.Anniversary) ? TimeProvider.System.Today()
         : from;
 
     private string? Misput(RuleBook book, Divisions divisions)
@@ -118,7 +119,7 @@ internal sealed record DueQuestion(string Procedure, string Jurisdiction, string
 
     // Where the national text sets the limit too, it is the one to go by.
     private string National(RuleBook book) =>
-        book.Find(Procedure, "CN", DateOnly.FromDateTime(DateTime.Today)).Procedure is { } text && text.AllLimits().FirstOrDefault(l => l.Id == Limit) is { Basis.Provenance: not Provenance.Local } limit
+        book.Find(Procedure, "CN", TimeProvider.System.Today()).Procedure is { } text && text.AllLimits().FirstOrDefault(l => l.Id == Limit) is { Basis.Provenance: not Provenance.Local } limit
             ? $"以{limit.Basis.Law}为准"
             : "国家法律没有规定这一期限";
 
