@@ -7,7 +7,7 @@ public abstract partial record Condition
     public abstract bool Holds(MatterState matter, Particulars given, DateOnly today);
 
     /// <summary>The condition and all it is made of.</summary>
-    public static IEnumerable<Condition> Parts(Condition condition) => (condition switch
+    internal static IEnumerable<Condition> Parts(Condition condition) => (condition switch
     {
         Not not => [not.Other],
         All all => all.Conditions,

@@ -106,7 +106,7 @@ public sealed record Procedure
     };
 
     /// <summary>Every condition of a step's needs and destinations, and what they are made of.</summary>
-    internal IEnumerable<Condition> Conditions() =>
+    public IEnumerable<Condition> Conditions() =>
         Steps.Values.SelectMany(s => s.Conditions());
 
     /// <summary>The conditions its limits start under, and what they are made of.</summary>

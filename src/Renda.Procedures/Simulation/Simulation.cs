@@ -27,9 +27,7 @@ public sealed class Simulation
     {
         ArgumentNullException.ThrowIfNull(procedure);
         (this.procedure, this.calendar, this.source) = (procedure, calendar, source);
-#pragma warning disable CA5394 // Nothing here is a secret.
         random = new Random(seed);
-#pragma warning restore CA5394
         distances = procedure.Whole().ToDictionary(p => p, Distances, (IEqualityComparer<Procedure>)ReferenceEqualityComparer.Instance);
     }
 
@@ -207,7 +205,7 @@ public sealed class Simulation
         return distance;
     }
 
-#pragma warning disable CA5394 // Nothing here is a secret.
+#pragma warning disable CA5394 // Cases are to come again by their seed; nothing here is a secret.
     private int Roll(int sides) => random.Next(sides);
 
     private double Draw() => random.NextDouble();

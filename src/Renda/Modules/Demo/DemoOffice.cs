@@ -43,10 +43,9 @@ internal static class DemoOffice
     {
         var (time, rules) = (new SimulatedTime(), services.GetRequiredService<RuleShelf>());
         var acts = new Acts(db, rules, services.GetServices<IFlow>(), time, new Followers(rules));
-        var troupe = new Troupe(db, rules, acts, time, services.GetRequiredService<PaperStore>());
+        var troupe = new Troupe(db, rules, acts, time, new PaperIntake(db, services.GetRequiredService<PaperStore>(), time));
         var player = new Player(db, troupe);
-        var stories = Plan.Stories(cast, days);
-        var cases = Casebook.Of(cast, days, rules.Book, rules.Calendar, Named(stories, rules.Book, days.Today));
+        var (stories, cases) = Planned(cast, days, rules);
         IEnumerable<(DateTime At, Func<Task> Play)> scenes =
         [
             .. stories.SelectMany(s => s.Beats.Select(b => (b.At, (Func<Task>)(() => player.PlayAsync(s, b))))),
@@ -61,6 +60,13 @@ internal static class DemoOffice
         }
 
         db.ChangeTracker.Clear();
+    }
+
+    /// <summary>What is to be played.</summary>
+    public static (IReadOnlyList<Story> Stories, IReadOnlyList<Case> Cases) Planned(Cast cast, WorkDays days, RuleShelf rules)
+    {
+        var stories = Plan.Stories(cast, days);
+        return (stories, Casebook.Of(cast, days, rules.Book, rules.Calendar, Named(stories, rules.Book, days.Today)));
     }
 
     // A suggestion can be named by other work once it is handed in.

@@ -8,7 +8,7 @@ using Renda.Platform.Rules;
 namespace Renda.Modules.Demo;
 
 /// <summary>What everything that is played shares: the acts, who acts, papers, and which matter came of what was planned.</summary>
-internal sealed class Troupe(RendaDb db, RuleShelf rules, Acts acts, SimulatedTime time, PaperStore papers)
+internal sealed class Troupe(RendaDb db, RuleShelf rules, Acts acts, SimulatedTime time, PaperIntake papers)
 {
     private readonly Dictionary<Guid, Actor> actors = [];
 
@@ -23,21 +23,9 @@ internal sealed class Troupe(RendaDb db, RuleShelf rules, Acts acts, SimulatedTi
     /// <summary>A letter of one page somebody uploads.</summary>
     public async Task<string> PaperAsync(Actor actor, string name, string title, string text)
     {
-        var saved = (Saved)await papers.SaveAsync(new MemoryStream(Letter.Pdf(title, text)), name, default);
-        var paper = new Paper
-        {
-            Congress = actor.Congress,
-            Name = saved.SafeName,
-            Size = saved.Size,
-            MediaType = saved.MediaType,
-            Sha256 = saved.Sha256,
-            UploadedBy = actor.PersonId,
-            At = time.Now,
-        };
-        db.Papers.Add(paper);
-        await db.SaveChangesAsync();
+        var (paper, sentence) = await papers.KeepAsync(actor, new MemoryStream(Letter.Pdf(title, text)), name, CancellationToken.None);
         db.ChangeTracker.Clear();
-        return paper.Id.ToString();
+        return paper?.Id.ToString() ?? throw new InvalidOperationException(sentence);
     }
 
     /// <summary>The matter acted on; what was planned must be possible.</summary>

@@ -50,7 +50,7 @@ internal sealed class CasePlayer(RendaDb db, Troupe troupe, Cast cast, Case play
     private async Task<Person?> WhoAsync(CaseAct act, Guid matter)
     {
         var procedure = act.Member == Course.Whole ? played.Procedure : played.Parts[act.Member].Procedure;
-        var others = act.Step.Needs.SelectMany(n => Condition.Parts(n.Condition)).OfType<Condition.OtherActor>().Select(o => takers.GetValueOrDefault((act.Member, o.Step))).ToHashSet();
+        var others = act.Step.Conditions().OfType<Condition.OtherActor>().Select(o => takers.GetValueOrDefault((act.Member, o.Step))).ToHashSet();
         var roles = act.Step.By.Select(r => procedure.Roles[r]).ToList();
         var parties = matter == Guid.Empty || roles.TrueForAll(r => r.Party is null) ? [] : await db.Parties.AsNoTracking().Where(p => p.Congress == Cast.Code && p.MatterId == matter).ToListAsync();
         // What is still under way was begun by those with an account, so that they have something to do.

@@ -98,7 +98,7 @@ internal sealed class Casebook
         {
             var last = (course.End.Ended ? course.Acts[course.Acts.Count / 2] : course.Acts[^1]).On;
             var begins = days.After(last, chance.Next(2, 8));
-            var needed = procedure.Steps.Values.SelectMany(s => s.Needs).SelectMany(n => Condition.Parts(n.Condition)).OfType<Condition.LinkedIn>().Any(l => l.Some && l.Procedure == asked);
+            var needed = procedure.Conditions().OfType<Condition.LinkedIn>().Any(l => l.Some && l.Procedure == asked);
             if (begins < until && (needed || chance.Next(3) == 0) && Kind.All.FirstOrDefault(k => k.Procedure == asked) is { } kind
                 && Plan(kind, begins, until, (new Nameable(id, procedure, seen.On, null), about), depth + 1, tidy: true) is { } other)
             {

@@ -17,7 +17,7 @@ internal sealed class OfficeSource(
 
     // Who can be named in a field is the same all through a case, and asked for at every turn.
     private readonly Dictionary<Field, List<Guid>> able = new(ReferenceEqualityComparer.Instance);
-    private readonly IReadOnlyList<Step> steps = [.. procedure.Children.Values.Prepend(procedure).SelectMany(p => p.Steps.Values)];
+    private readonly IReadOnlyList<Step> steps = [.. procedure.Whole().SelectMany(p => p.Steps.Values)];
 
     public IReadOnlyList<string> Ids(Field field, int count) => field.Type switch
     {
@@ -63,7 +63,7 @@ internal sealed class OfficeSource(
     {
         var opened = steps.SelectMany(s => s.Opens).Where(o => o.Each == field.Id).Select(o => procedure.Children[o.Child].Party);
         var parties = opened.Append(field.Party).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return procedure.Children.Values.Prepend(procedure).SelectMany(p => p.Roles.Values).Where(r => r.Party is not null && parties.Contains(r.Party));
+        return procedure.Whole().SelectMany(p => p.Roles.Values).Where(r => r.Party is not null && parties.Contains(r.Party));
     }
 
     private IReadOnlyList<string> Some(List<Guid> all, Field field, int count)
@@ -83,7 +83,7 @@ internal sealed class OfficeSource(
 
         // Whoever names a matter must see it.
         var roles = steps.Where(s => s.Asks.Contains(field)).SelectMany(s => s.By).ToHashSet(StringComparer.Ordinal);
-        var posts = procedure.Children.Values.Prepend(procedure).SelectMany(p => p.Roles.Values).Where(r => roles.Contains(r.Id)).SelectMany(r => r.Posts).ToHashSet(StringComparer.Ordinal);
+        var posts = procedure.Whole().SelectMany(p => p.Roles.Values).Where(r => roles.Contains(r.Id)).SelectMany(r => r.Posts).ToHashSet(StringComparer.Ordinal);
         return others.Where(o => field.Of.Contains(o.Procedure.Id) && o.LetsName(procedure.Id, from) && posts.IsSubsetOf(o.Procedure.Overseers)).Select(o => o.Id);
     }
 }
