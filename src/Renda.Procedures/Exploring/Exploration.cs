@@ -22,6 +22,7 @@ internal sealed partial class Exploration
     private readonly Dictionary<Procedure, ProcedurePlan> plans;
     private readonly StateKeys keys;
     private readonly StateGraph states = new();
+    private readonly Dictionary<(int Number, StepPlan Step), IReadOnlyList<MatterState>> alone = [];
 
     private Exploration(Procedure procedure, Dictionary<Procedure, ProcedurePlan> plans, int children)
     {
@@ -39,15 +40,20 @@ internal sealed partial class Exploration
 
         // Procedures are records: told apart by what they are, not by all they hold.
         var each = procedure.Whole().ToDictionary(p => p, p => new ProcedurePlan(procedure, p), (IEqualityComparer<Procedure>)ReferenceEqualityComparer.Instance);
-        var exploration = new Exploration(procedure, each, children: 2);
-        exploration.Walk(FewStates);
-        if (exploration.states.Count >= FewStates)
+        var exploration = Walked(1, MostStates);
+        if (exploration.states.Count < FewStates && Walked(2, FewStates) is var wider && wider.states.Count < FewStates)
         {
-            exploration = new Exploration(procedure, each, children: 1);
-            exploration.Walk(MostStates);
+            exploration = wider;
         }
 
         return (exploration.states.Count, [.. exploration.Defects()]);
+
+        Exploration Walked(int children, int most)
+        {
+            var walked = new Exploration(procedure, each, children);
+            walked.Walk(most);
+            return walked;
+        }
     }
 
     private void Walk(int most)
@@ -82,35 +88,50 @@ internal sealed partial class Exploration
         {
             foreach (var step in plans[at.Course.ProcedureOf(member)].Open(at.Course.State(member).Stage))
             {
-                foreach (var on in step.Days(at.Course.State(member), today))
+                foreach (var next in step.Alone ? Alone(at, member, step, today) : Moves(at, member, step, today))
                 {
-                    foreach (var next in Moves(at, member, step, on))
-                    {
-                        yield return (next, member, step.Step);
-                    }
+                    yield return (next, member, step.Step);
                 }
             }
         }
     }
 
-    private IEnumerable<Course> Moves(Node at, int member, StepPlan step, DateOnly on)
+    // What stays within a member is the same whatever the others are at: it is tried once and remembered.
+    private IEnumerable<Course> Alone(Node at, int member, StepPlan step, DateOnly today)
+    {
+        var place = (at.Members[member == Course.Whole ? ^1 : member], step);
+        if (!alone.TryGetValue(place, out var known))
+        {
+            alone[place] = known = [.. Moves(at, member, step, today).Select(n => member == Course.Whole ? n.Root : n.Children[member].State)];
+        }
+
+        return known.Select(state => at.Course.With(member, state));
+    }
+
+    private IEnumerable<Course> Moves(Node at, int member, StepPlan step, DateOnly today) =>
+        step.Days(at.Course.State(member), today).SelectMany(on => Moved(at, member, step, on));
+
+    private IEnumerable<Course> Moved(Node at, int member, StepPlan step, DateOnly on)
     {
         foreach (var circumstances in step.Circumstances(at.Course.State(member), on))
         {
             foreach (var given in step.Given(circumstances, on))
             {
-                var (next, decision) = at.Course.Take(member, step.Step, null, on, given, Weekends, circumstances);
-                if (decision is Decision.Refused no)
+                var decision = at.Course.ProcedureOf(member).Decide(circumstances, step.Step, on, given);
+                if (decision is Decision.Moved moved)
                 {
-                    refused.TryAdd((at.Course.ProcedureOf(member).Id, step.Step.Id), (no.Reasons[0].Sentence, at.State));
-                    if (step.Closed(circumstances, on))
+                    if ((member != Course.Whole || step.Step.Carries.Count > 0 || Small(at.Course, moved.Opens)) && at.Course.Follow(member, moved, null, on, Weekends) is var next && Small(next, []))
                     {
-                        break;
+                        yield return next;
                     }
+
+                    continue;
                 }
-                else if (Small(next))
+
+                refused.TryAdd((at.Course.ProcedureOf(member).Id, step.Step.Id), (((Decision.Refused)decision).Reasons[0].Sentence, at.State));
+                if (step.Closed(circumstances, on))
                 {
-                    yield return next;
+                    break;
                 }
             }
         }
@@ -123,8 +144,8 @@ internal sealed partial class Exploration
         return last > Start.AddDays(course.Taken) ? last : Start.AddDays(course.Taken);
     }
 
-    private bool Small(Course course) => course.Children.Count <= children ||
-        course.Children.Where(c => !c.Ended).GroupBy(c => (c.Procedure.Id, c.State.Part)).All(g => g.Count() <= children);
+    private bool Small(Course course, IReadOnlyList<ChildToOpen> opened) => course.Children.Count + opened.Count <= children ||
+        course.Children.Where(c => !c.Ended).Select(c => (c.Procedure.Id, c.State.Part)).Concat(opened.Select(o => (o.Child, o.Part))).GroupBy(c => c).All(g => g.Count() <= children);
 
     /// <param name="Members">The numbers of the children and, last, of the whole.</param>
     private sealed record Node(Course Course, int State, int[] Members);

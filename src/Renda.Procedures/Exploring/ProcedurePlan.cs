@@ -21,7 +21,7 @@ internal sealed class ProcedurePlan
 
     /// <summary>The steps somebody can take in a stage.</summary>
     public List<StepPlan> Open(string? stage) => open.TryGetValue(stage ?? "", out var steps) ? steps
-        : open[stage ?? ""] = [.. whole.Open(procedure, stage).Select(s => new StepPlan(procedure, s))];
+        : open[stage ?? ""] = [.. whole.Open(procedure, stage).Select(s => new StepPlan(whole, procedure, s))];
 
     /// <summary>Writes down what conditions can tell of a state besides its stage.</summary>
     public void Tell(MatterState state, StringBuilder text)

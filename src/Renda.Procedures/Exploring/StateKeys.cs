@@ -12,21 +12,22 @@ internal sealed class StateKeys(Procedure procedure, Dictionary<Procedure, Proce
     private const int Over = 0;
 
     private readonly List<Condition.ChildrenIn> awaited = [.. procedure.Conditions().OfType<Condition.ChildrenIn>()];
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> given = new(StringComparer.Ordinal);
+    private readonly Dictionary<MatterState, int> known = new(ReferenceEqualityComparer.Instance);
     private readonly List<int> told = [];
     private readonly StringBuilder text = new();
 
     /// <summary>A number for each member, the children first. What an act leaves alone keeps its number.</summary>
-    public int[] Number(Course course, Course before, int[] known)
+    public int[] Number(Course course, Course before, int[] numbers)
     {
         var count = course.Children.Count;
         var numbered = new int[count + 1];
         for (var i = 0; i < count; i++)
         {
-            numbered[i] = i < before.Children.Count && ReferenceEquals(course.Children[i], before.Children[i]) ? known[i] : Number(course.Children[i]);
+            numbered[i] = i < before.Children.Count && ReferenceEquals(course.Children[i], before.Children[i]) ? numbers[i] : Number(course.Children[i]);
         }
 
-        numbered[count] = ReferenceEquals(course.Root, before.Root) ? known[^1] : Number(procedure, course.Root);
+        numbered[count] = ReferenceEquals(course.Root, before.Root) ? numbers[^1] : Number(procedure, course.Root);
         return numbered;
     }
 
@@ -58,10 +59,20 @@ internal sealed class StateKeys(Procedure procedure, Dictionary<Procedure, Proce
 
     private int Number(Procedure p, MatterState state)
     {
+        if (!known.TryGetValue(state, out var number))
+        {
+            known[state] = number = Tell(p, state);
+        }
+
+        return number;
+    }
+
+    private int Tell(Procedure p, MatterState state)
+    {
         text.Clear().Append(p.Id).Append('|').Append(state.Part).Append('|').Append(state.Stage).Append('|');
         plans[p].Tell(state, text);
         return Number(text.ToString());
     }
 
-    private int Number(string key) => numbers.TryGetValue(key, out var number) ? number : numbers[key] = numbers.Count + 1;
+    private int Number(string key) => given.TryGetValue(key, out var number) ? number : given[key] = given.Count + 1;
 }

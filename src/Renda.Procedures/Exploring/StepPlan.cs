@@ -17,7 +17,7 @@ internal sealed class StepPlan
     // The answers of a day, or of any, where nothing else makes them differ.
     private (DateOnly Day, Particulars[]? Given) filled;
 
-    public StepPlan(Procedure procedure, Step step)
+    public StepPlan(Procedure whole, Procedure procedure, Step step)
     {
         (this.procedure, Step) = (procedure, step);
         List<Condition> parts = [.. step.Conditions()];
@@ -28,10 +28,14 @@ internal sealed class StepPlan
         ordered = [.. parts.OfType<Condition.DayOrder>()];
         answers = new Answers(step, PlainAnswers.Instance);
         var compares = parts.Exists(c => c is Condition.Measure { Counts: false });
+        Alone = step.Opens.Count == 0 && (procedure == whole ? !Asks(procedure, step) : !Tells(whole, step));
         manners = [.. from pick in Variants.Of(procedure, step) from mean in compares ? Both : Once select new Manner(pick, Generous: !mean)];
     }
 
     public Step Step { get; }
+
+    /// <summary>It neither asks about other members of the family nor changes anything for them.</summary>
+    public bool Alone { get; }
 
     /// <summary>The days it is tried on: that day, and those on which it is no longer too early after what was written in earlier acts.</summary>
     public IEnumerable<DateOnly> Days(MatterState state, DateOnly day) =>
@@ -61,6 +65,14 @@ internal sealed class StepPlan
         };
 
     private Particulars[] Fill(MatterState matter, DateOnly day) => [.. manners.Select(m => answers.Fill(m, matter, day))];
+
+    // The whole asks about its children, and carries them along.
+    private static bool Asks(Procedure whole, Step step) => step.Carries.Count > 0 || step.Conditions()
+        .Concat(whole.LimitConditions()).Concat(step.Asks.Select(a => a.RequiredWhen).OfType<Condition>().SelectMany(Condition.Parts)).Any(c => c is Condition.ChildrenIn);
+
+    // A child gives people a part in the whole, and moves its limits.
+    private static bool Tells(Procedure whole, Step step) => step.As is not null || step.Asks.Any(f => f.Party is not null)
+        || whole.Limits.Values.SelectMany(l => l.From.Concat(l.Until)).Any(act => act.EndsWith($".{step.Id}", StringComparison.Ordinal));
 
     private static bool OnGiven(Condition condition) => Asking.DependsOnFields(condition) || condition is Condition.Complete { By: not null };
 

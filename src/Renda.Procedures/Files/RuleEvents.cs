@@ -5,9 +5,9 @@ namespace Renda.Procedures;
 
 /// <summary>
 /// Looks a text through before its document is built: building goes down level by level, hashes every key and writes out what
-/// aliases stand for, so a few lines made to harm would never end.
+/// aliases stand for, so a few lines made to harm would never end. What was looked through is then built from without being read again.
 /// </summary>
-internal sealed class RuleEvents(RuleFile file)
+internal sealed class RuleEvents(RuleFile file) : IParser
 {
     /// <summary>Levels; an alias inside its own anchor would never end.</summary>
     public const int Deepest = 64;
@@ -19,7 +19,13 @@ internal sealed class RuleEvents(RuleFile file)
 
     private readonly Stack<Level> levels = new();
     private readonly Dictionary<string, int> sizes = new(StringComparer.Ordinal); // What stands behind an anchor; Open until it ends.
+    private readonly List<ParsingEvent> seen = [];
     private int made;
+    private int built = -1;
+
+    ParsingEvent? IParser.Current => built >= 0 && built < seen.Count ? seen[built] : null;
+
+    bool IParser.MoveNext() => ++built < seen.Count;
 
     public void Refuse()
     {
@@ -27,6 +33,7 @@ internal sealed class RuleEvents(RuleFile file)
         while (parser.MoveNext())
         {
             var at = parser.Current!;
+            seen.Add(at);
             switch (at)
             {
                 case NodeEvent node:

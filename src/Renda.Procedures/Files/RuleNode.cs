@@ -47,9 +47,10 @@ internal sealed class RuleNode
 
         try
         {
-            new RuleEvents(file).Refuse();
+            var events = new RuleEvents(file);
+            events.Refuse();
             var stream = new YamlStream();
-            stream.Load(new StringReader(file.Text));
+            stream.Load(events);
             return stream.Documents.Count == 1
                 ? new Reading(file.Path).From(stream.Documents[0].RootNode, (int)stream.Documents[0].RootNode.Start.Line)
                 : throw new RuleException(new RuleProblem(file.Path, 0, "文件应当恰好有一份 YAML 文档。"));

@@ -21,25 +21,38 @@ public sealed record Course(Procedure Procedure, MatterState Root, IReadOnlyList
         ? Children.Count == 0 ? Root : Root with { Children = [.. Children.Select(c => c.Seen)] }
         : Children[member].State;
 
+    /// <summary>The course after an act that changed one member and nothing else.</summary>
+    internal Course With(int member, MatterState state)
+    {
+        if (member == Whole)
+        {
+            return this with { Root = state, Taken = Taken + 1 };
+        }
+
+        CourseChild[] children = [.. Children];
+        children[member] = children[member] with { State = state };
+        return this with { Children = children, Taken = Taken + 1 };
+    }
+
     /// <summary>Takes a step; where it is refused the course stays as it is.</summary>
     /// <param name="given">Tidy: as <see cref="Answers"/> fills it in.</param>
     /// <param name="before">The state to decide by, where it differs from the member's own (clocks moved on, matters elsewhere).</param>
     public (Course Next, Decision Decision) Take(int member, Step step, string? actor, DateOnly on, Particulars given, WorkCalendar calendar, MatterState? before = null)
     {
-        var state = State(member);
-        var decision = ProcedureOf(member).Decide(before ?? state, step, on, given);
-        if (decision is not Decision.Moved moved)
-        {
-            return (this, decision);
-        }
+        var decision = ProcedureOf(member).Decide(before ?? State(member), step, on, given);
+        return (decision is Decision.Moved moved ? Follow(member, moved, actor, on, calendar) : this, decision);
+    }
 
-        var next = Write(member, state, moved, actor, on, calendar);
+    /// <summary>The course after an act that was decided on, with all that follows from it.</summary>
+    internal Course Follow(int member, Decision.Moved moved, string? actor, DateOnly on, WorkCalendar calendar)
+    {
+        var next = Write(member, State(member), moved, actor, on, calendar);
         foreach (var open in moved.Opens)
         {
             next = next.Open(open, on, calendar);
         }
 
-        foreach (var (child, carried) in member == Whole && step.Carries.Count > 0 ? next.Carried(step).ToList() : [])
+        foreach (var (child, carried) in member == Whole && moved.Step.Carries.Count > 0 ? next.Carried(moved.Step).ToList() : [])
         {
             var its = next.ProcedureOf(child);
             if (its.Decide(next.State(child), its.Steps[carried], on, Particulars.Empty) is Decision.Moved follows)
@@ -48,7 +61,7 @@ public sealed record Course(Procedure Procedure, MatterState Root, IReadOnlyList
             }
         }
 
-        return (next, decision);
+        return next;
     }
 
     private Course Write(int member, MatterState before, Decision.Moved moved, string? actor, DateOnly on, WorkCalendar calendar)
@@ -68,9 +81,7 @@ public sealed record Course(Procedure Procedure, MatterState Root, IReadOnlyList
         }
 
         var heard = Clocks.After(Procedure, State(Whole), $"{before.Part ?? procedure.Id}.{moved.Step.Id}", Root.Stage!, moved.Given, on, calendar);
-        CourseChild[] children = [.. Children];
-        children[member] = children[member] with { State = after };
-        return this with { Root = Heard(heard, Joined(Root.Parties, moved)), Children = children, Taken = Taken + 1 };
+        return With(member, after) with { Root = Heard(heard, Joined(Root.Parties, moved)) };
     }
 
     private MatterState Heard(IReadOnlyList<Clock> clocks, IReadOnlySet<string> parties) =>

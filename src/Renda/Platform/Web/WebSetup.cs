@@ -45,6 +45,7 @@ internal static class WebSetup
 
     public static void UseWeb(this WebApplication app)
     {
+        app.Use(HeardOut.ReadOnAsync);
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.Use(Headers);

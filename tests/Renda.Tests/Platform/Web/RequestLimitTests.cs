@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Xunit;
 
 namespace Renda.Tests.Platform.Web;
@@ -18,6 +20,20 @@ public sealed class RequestLimitTests
         using var deputy = await site.SignInAsync("deputy");
         var kept = await deputy.PostFormAsync("/suggestions/new", [("title", ""), ("body", "内容"), ("subject", "social"), ("cosigners", "")], [("papers", "说明.txt", new byte[2 * 1024 * 1024])]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, kept.Status);
+    }
+
+    [Fact]
+    public async Task Who_sends_too_much_before_listening_still_hears_why()
+    {
+        const int size = 24 * 1024 * 1024; // More than the machine keeps for a connection nobody reads.
+        await using var site = await DemoSite.StartAsync();
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, site.Address.Port, TestContext.Current.CancellationToken);
+        await using var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {size}\r\n\r\n"), TestContext.Current.CancellationToken);
+        await stream.WriteAsync(new byte[size], TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+        Assert.Contains(" 413 ", await reader.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
