@@ -48,6 +48,9 @@ public sealed record Step
     /// <summary>True when taking it ends somebody's work and asks for a second look.</summary>
     public bool Grave { get; init; }
 
+    /// <summary>A matter it was taken on is left out of the rates its outcome would count in.</summary>
+    public bool Uncounted { get; init; }
+
     /// <summary>What it needs and what its destinations depend on, with all these are made of.</summary>
     public IEnumerable<Condition> Conditions() =>
         Needs.Select(n => n.Condition).Concat(To.Select(d => d.When).OfType<Condition>()).SelectMany(Condition.Parts);

@@ -7,6 +7,7 @@ using Renda.Modules.Matters;
 using Renda.Modules.Papers;
 using Renda.Modules.Procedures;
 using Renda.Modules.Suggestions;
+using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
@@ -54,6 +55,7 @@ internal static class RendaApp
         var app = builder.Build();
         app.UseWeb();
         app.MapSuggestions();
+        app.MapNumbers();
         app.MapMatters();
         app.MapPapers();
         app.MapProcedures();

@@ -17,7 +17,7 @@ public sealed class EveryPageTests(Site site)
     private readonly Story story = new(site);
 
     [Journey]
-    public async Task Strangers_pages_can_be_used_by_everybody() => await LookAsync(null, "/sign-in", "/status/404");
+    public async Task Strangers_pages_can_be_used_by_everybody() => await LookAsync(null, "/sign-in", "/status/404", "/public", $"/public/{await ReleasedAsync()}");
 
     [Journey]
     public async Task A_deputys_pages_can_be_used_by_everybody()
@@ -31,7 +31,7 @@ public sealed class EveryPageTests(Site site)
     {
         var submitted = await story.SubmittedAsync("关于老旧校舍加固的建议");
         await LookAsync(
-            "clerk", "/", "/suggestions", "/suggestions?stage=handling&overdue=true", "/suggestions?lead=无此人", "/search", "/search?q=建议", "/search?q=没有的词语",
+            "clerk", "/", "/suggestions", "/suggestions?stage=handling&overdue=true", "/suggestions?lead=无此人", "/search", "/search?q=建议", "/search?q=没有的词语", "/suggestion-numbers", "/suggestion-numbers?by=subject", "/suggestion-numbers/list?figure=late",
             $"/suggestions/{await LongestAsync()}", $"/suggestions/{submitted}/file", $"/suggestions/{submitted}/as-letter", $"/suggestions/{submitted}/assign", "/nowhere");
     }
 
@@ -148,4 +148,7 @@ public sealed class EveryPageTests(Site site)
     /// <summary>The suggestion in hand with the most behind it.</summary>
     private Task<Guid> LongestAsync() => story.WithDbAsync(db =>
         db.Matters.Where(m => m.ParentId == null && m.Stage == "rehandling").OrderByDescending(m => m.Revision).Select(m => m.Id).FirstAsync());
+
+    private Task<Guid> ReleasedAsync() => story.WithDbAsync(db =>
+        db.Matters.Where(m => m.Procedure == "suggestion-release" && m.Stage == "public").OrderBy(m => m.Id).Select(m => m.Id).FirstAsync());
 }

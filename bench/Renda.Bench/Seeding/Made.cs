@@ -1,4 +1,5 @@
 using Renda.Modules.Suggestions;
+using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Matters;
 using Renda.Platform.Records;
 using Renda.Platform.Search;
@@ -15,8 +16,9 @@ internal sealed record Made(
     IReadOnlyList<Waiting> Waitings,
     IReadOnlyList<Listing> Listings,
     IReadOnlyList<Passage> Passages,
+    IReadOnlyList<HandlingResult> Results,
     SearchDocument Document,
     string Tokens)
 {
-    public int Rows => 3 + Matters.Count + Parties.Count + Records.Count + Clocks.Count + Waitings.Count + Listings.Count + Passages.Count;
+    public int Rows => 3 + Matters.Count + Parties.Count + Records.Count + Clocks.Count + Waitings.Count + Listings.Count + Passages.Count + Results.Count;
 }

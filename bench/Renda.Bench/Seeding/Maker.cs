@@ -1,4 +1,5 @@
 using Renda.Modules.Suggestions;
+using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Matters;
 using Renda.Platform.Records;
 using Renda.Platform.Rules;
@@ -100,7 +101,38 @@ internal sealed class Maker(World world, RuleShelf rules, DateOnly today, int ro
             OpenedOn = day,
             Stage = v == deputy.Id || v == cosigner.Id ? root.Stage : root.ShownStage,
         });
-        return new Made(text, matters, parties, records, clocks, [.. Waits(root, Id)], [.. listings], Courses.Of(random, root, matters.Skip(1)), document, $"{Bigrams.Index(searched)} {seenBy}");
+        return new Made(text, matters, parties, records, clocks, [.. Waits(root, Id)], [.. listings], Courses.Of(random, root, matters.Skip(1)), Result(random, root), document, $"{Bigrams.Index(searched)} {seenBy}");
+    }
+
+    // Of what was closed, all that can become of a suggestion.
+    private static IReadOnlyList<HandlingResult> Result(Random random, Matter root)
+    {
+        if (root is not { UnitId: { } unit } || root.Stage == "withdrawn")
+        {
+            return [];
+        }
+
+        var reply = root.Ended ? Pick("solved", "planned", "planned", "later", "contrary") : "";
+        return
+        [
+            new HandlingResult
+            {
+                Congress = root.Congress,
+                MatterId = root.Id,
+                Year = root.OpenedOn.Year,
+                OpenedOn = root.OpenedOn,
+                UnitId = unit,
+                Subject = root.Subject!,
+                Reply = reply,
+                Attitude = reply.Length == 0 ? "" : Pick("satisfied", "satisfied", "satisfied", "basically", HandlingResult.Silent),
+                Result = reply.Length == 0 ? "" : Pick("satisfied", "satisfied", "basically", "dissatisfied", HandlingResult.Silent),
+                Promise = reply != "planned" ? "" : Pick(HandlingResult.Kept, HandlingResult.Kept, HandlingResult.Open, HandlingResult.Dropped),
+                PromisedBy = reply != "planned" ? null : root.OpenedOn.AddDays(200 + random.Next(700)),
+                Ended = root.Ended,
+            },
+        ];
+
+        string Pick(params string[] among) => among[random.Next(among.Length)];
     }
 
     private IEnumerable<Waiting> Waits(Matter root, Func<Guid> id) => root.Ended ? [] :

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Renda.Bench.Measuring;
 using Renda.Database;
 using Renda.Modules.Suggestions;
+using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform;
 using Renda.Platform.Matters;
 using Renda.Platform.Records;
@@ -53,7 +54,7 @@ internal static class Seeder
         connection.Open();
         Run(connection, "PRAGMA synchronous = OFF; PRAGMA cache_size = -400000; PRAGMA temp_store = MEMORY;");
         // The triggers that keep records from being replaced look rows up by the indexes: both go for the time being.
-        const string Aside = "FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name IN ('matters', 'parties', 'records', 'search_documents', 'waitings', 'clocks', 'listings', 'passages')";
+        const string Aside = "FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name IN ('matters', 'parties', 'records', 'search_documents', 'waitings', 'clocks', 'listings', 'passages', 'handling_results')";
         var aside = Column(connection, $"SELECT sql {Aside} ORDER BY type");
         foreach (var drop in Column(connection, $"SELECT 'DROP ' || type || ' ' || name {Aside}"))
         {
@@ -68,6 +69,7 @@ internal static class Seeder
         using var waitings = new Bulk<Waiting>(db, connection);
         using var listings = new Bulk<Listing>(db, connection);
         using var passages = new Bulk<Passage>(db, connection);
+        using var results = new Bulk<HandlingResult>(db, connection);
         using var documents = new Bulk<SearchDocument>(db, connection);
         using var tokens = new Bulk(connection, "INSERT INTO search_tokens (rowid, tokens) VALUES (?, ?)");
         long rows = 0;
@@ -83,6 +85,7 @@ internal static class Seeder
             Each(one.Waitings, waitings.Add);
             Each(one.Listings, listings.Add);
             Each(one.Passages, passages.Add);
+            Each(one.Results, results.Add);
             documents.Add(one.Document);
             tokens.Add([one.Document.Id, one.Tokens]);
             rows += one.Rows;

@@ -93,5 +93,5 @@ internal static class Delta
     }
 
     // A change may give an existing step or limit an attribute the base left at its default.
-    private static bool Optional(string key) => key is "hint" or "needs" or "as" or "number" or "min" or "consent" or "from-end" or "soft" or "into" or "when" or "window" or "grave" or "max" or "bound" or "dated";
+    private static bool Optional(string key) => key is "hint" or "needs" or "as" or "number" or "min" or "consent" or "from-end" or "soft" or "into" or "when" or "window" or "grave" or "uncounted" or "max" or "bound" or "dated";
 }

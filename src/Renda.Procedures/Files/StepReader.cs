@@ -27,6 +27,7 @@ internal sealed class StepReader(BasisReader bases)
             Basis = bases.Read(node.Get("basis")),
             Hint = node.MaybeText("hint"),
             Grave = node.Flag("grave"),
+            Uncounted = node.Flag("uncounted"),
         };
         node.Maybe("only-if");
         node.Done();

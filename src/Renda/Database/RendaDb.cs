@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Renda.Modules.Suggestions;
+using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
@@ -58,6 +59,8 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
     public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
 
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
+    public DbSet<HandlingResult> HandlingResults => Set<HandlingResult>();
 
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 

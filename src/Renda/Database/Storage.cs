@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Matters;
 using Renda.Platform.Search;
 
@@ -37,6 +38,7 @@ internal static class Storage
         await Reindexing.BeforeMigrationAsync(db);
         await db.Database.MigrateAsync();
         await Passages.FillAsync(db);
+        await ResultKeeping.FillAsync(db);
         if (db.Database.IsSqlite())
         {
             // WAL lets readers go on while somebody writes; it stays set in the file.

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Renda.Modules.Suggestions;
+using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
@@ -36,6 +37,12 @@ internal static class Tables
         });
         builder.Entity<RuleVersion>(e => e.ToTable("rule_versions").HasKey(v => v.Version));
         builder.Entity<Suggestion>(e => e.ToTable("suggestions").HasKey(s => new { s.Congress, s.MatterId }));
+        builder.Entity<HandlingResult>(e =>
+        {
+            e.ToTable("handling_results").HasKey(r => new { r.Congress, r.MatterId });
+            // All a count reads; a unit's own years are one range of it.
+            e.HasIndex(r => new { r.Congress, r.Year, r.UnitId, r.Subject, r.Reply, r.Attitude, r.Result, r.Promise, r.PromisedBy, r.Ended, r.OpenedOn, r.MatterId });
+        });
     }
 
     private static void Office(ModelBuilder builder)

@@ -49,6 +49,7 @@ internal static class DemoOffice
         IEnumerable<(DateTime At, Func<Task> Play)> scenes =
         [
             .. stories.SelectMany(s => s.Beats.Select(b => (b.At, (Func<Task>)(() => player.PlayAsync(s, b))))),
+            .. new Releasing(db, rules, troupe, services.GetServices<IFlow>()).Scenes(stories, days),
             .. cases.Select(c => (Player: new CasePlayer(db, troupe, cast, c), c.Acts)).SelectMany(c => c.Acts.Select(a => (a.At, (Func<Task>)(() => c.Player.PlayAsync(a))))),
         ];
         await Storage.ExpectManyAsync(db);

@@ -27,9 +27,11 @@ internal abstract class BeginPage(RendaDb db, RuleShelf rules, Acts acts, Addres
         return null;
     }
 
-    protected async Task<IActionResult> EmptyAsync()
+    protected Task<IActionResult> EmptyAsync() => StartAsync(Particulars.Empty);
+
+    protected async Task<IActionResult> StartAsync(Particulars given)
     {
-        await ShowAsync(Particulars.Empty, typed: null, []);
+        await ShowAsync(given, typed: null, []);
         return Page();
     }
 

@@ -11,15 +11,28 @@ namespace Renda.Modules.Matters;
 
 /// <summary>Beginning a matter of any procedure.</summary>
 [Needs(MattersModule.Read)]
-internal sealed class NewModel(RendaDb db, RuleShelf rules, Acts acts, Addresses addresses, ActForm form, TimeProvider time)
+internal sealed class NewModel(RendaDb db, RuleShelf rules, Acts acts, Addresses addresses, ActForm form, TimeProvider time, IEnumerable<IFlow> flows)
     : BeginPage(db, rules, acts, addresses, form, time)
 {
+    private readonly RendaDb db = db;
+    private readonly RuleShelf rules = rules;
     private readonly Addresses addresses = addresses;
 
     /// <summary>What is begun stays its drafters' own at first.</summary>
     public bool IsDraft => Step.To.Any(d => Procedure.Stage(d.Stage).Private);
 
-    public async Task<IActionResult> OnGetAsync(string procedure, string step) => IsOpen(procedure, step) ? await EmptyAsync() : NotFound();
+    /// <param name="about">The matter somebody comes from; one they may not see is none.</param>
+    public async Task<IActionResult> OnGetAsync(string procedure, string step, [FromQuery] Guid? about)
+    {
+        if (!IsOpen(procedure, step))
+        {
+            return NotFound();
+        }
+
+        return about is { } id && await MatterView.LoadAsync(db, rules, Actor, id) is { } view
+            ? await StartAsync(await flows.Of(procedure).AboutAsync(db, view, Step))
+            : await EmptyAsync();
+    }
 
     public async Task<IActionResult> OnPostAsync(string procedure, string step, Guid key, CancellationToken cancel) =>
         IsOpen(procedure, step) ? await BeginAsync(key, cancel) : NotFound();

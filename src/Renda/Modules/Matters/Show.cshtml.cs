@@ -14,6 +14,9 @@ internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses
 {
     public Dossier Dossier { get; private set; } = null!;
 
+    /// <summary>What can be begun about this one.</summary>
+    public IReadOnlyList<Starting> Starts { get; private set; } = [];
+
     public DateOnly Today { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id)
@@ -31,6 +34,7 @@ internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses
 
         Today = time.Today();
         Dossier = await Dossier.BuildAsync(db, rules, addresses, matter, Today);
+        Starts = Starting.From(rules, addresses, matter, Today);
         return Page();
     }
 }

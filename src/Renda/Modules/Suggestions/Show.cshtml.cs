@@ -18,6 +18,9 @@ internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses
     /// <summary>Matters of other procedures that name this one.</summary>
     public IReadOnlyList<Linked> NamedBy { get; private set; } = [];
 
+    /// <summary>What can be begun about this one.</summary>
+    public IReadOnlyList<Starting> Starts { get; private set; } = [];
+
     public DateOnly Today { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id)
@@ -35,6 +38,7 @@ internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses
         Today = time.Today();
         View = await SuggestionView.BuildAsync(db, addresses, matter, Today);
         NamedBy = await Linked.ToAsync(db, rules, addresses, matter);
+        Starts = Starting.From(rules, addresses, matter, Today);
         return Page();
     }
 }

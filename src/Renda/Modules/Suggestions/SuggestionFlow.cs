@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
+using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Matters;
 using Renda.Platform.Records;
 using Renda.Procedures;
@@ -60,6 +61,8 @@ internal sealed class SuggestionFlow : IFlow
                 await Assigning.AssignedAsync(acting);
                 break;
         }
+
+        ResultKeeping.Follow(acting.Db, acting.Family.Root);
     }
 
     public async Task<IReadOnlyList<string?>> SearchTextAsync(Acting acting)

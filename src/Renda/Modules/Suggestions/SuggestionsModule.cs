@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Renda.Modules.Suggestions.Release;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
 using Renda.Platform.Web;
@@ -10,20 +11,25 @@ internal static class SuggestionsModule
 {
     public const string Read = "suggestions.read";
     public const string Draft = "suggestions.draft";
+    public const string Numbers = "suggestions.numbers";
     public const string DraftStep = "draft";
 
     public static readonly Permission[] Permissions =
     [
         new(Read, "查阅与办理代表建议（限本人有份的）", [Posts.Deputy, Posts.OfficeClerk, Posts.OfficeHead, Posts.Dispatcher, Posts.UnitClerk, Posts.UnitHead]),
         new(Draft, "起草代表建议", [Posts.Deputy]),
+        new(Numbers, "查看建议办理统计（单位限本单位的）", [Posts.OfficeClerk, Posts.OfficeHead, Posts.Chair, Posts.CommitteeClerk, Posts.CommitteeHead, Posts.UnitClerk, Posts.UnitHead]),
     ];
 
     public static void AddSuggestions(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<IFlow, SuggestionFlow>();
+        builder.Services.AddScoped<IFlow, ReleaseFlow>();
         builder.Services.AddSingleton(new OwnPages(SuggestionFlow.Id, "/suggestions", new Dictionary<string, string> { [DraftStep] = "/suggestions/new" }));
         builder.Services.Configure<RazorPagesOptions>(o => o.Conventions.AddPageRoute("/Matters/Act", "/suggestions/{id:guid}/{step}"));
         builder.Services.AddSingleton(new NavLink("代表建议", "/suggestions", Read));
+        builder.Services.AddSingleton(new NavLink("公开的建议", "/public", CommonPermissions.SignedIn));
+        builder.Services.AddSingleton(new NavLink("办理统计", "/suggestion-numbers", Numbers));
         foreach (var permission in Permissions)
         {
             builder.Services.AddSingleton(permission);

@@ -21,6 +21,9 @@ internal interface IFlow
 
     /// <summary>What the form of a step starts from.</summary>
     Task<Particulars> PrefillAsync(RendaDb db, MatterView view, Loaded member, Step step) => Task.FromResult(Prefill.Latest(view, member, step));
+
+    /// <summary>What the form of a first step starts from where somebody comes to it from another matter.</summary>
+    Task<Particulars> AboutAsync(RendaDb db, MatterView about, Step step) => Task.FromResult(Prefill.About(about, step));
 }
 
 internal static class Flows

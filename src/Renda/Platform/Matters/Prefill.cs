@@ -21,6 +21,10 @@ internal static class Prefill
         return Particulars.Of([.. found]);
     }
 
+    /// <summary>The matter itself, where the step asks for one of its kind.</summary>
+    public static Particulars About(MatterView about, Step step) => Particulars.Of(
+        [.. step.Asks.Where(f => f.Type is FieldType.Matter or FieldType.Matters && f.Of.Contains(about.Root.Matter.Procedure)).Select(f => (f.Id, $"{about.Root.Matter.Id}"))]);
+
     private static bool Asks(Loaded member, Record record, Field field) =>
         member.Procedure.Steps[record.Step].Asks.Any(f => Same(f, field));
 

@@ -23,6 +23,10 @@ internal sealed class Register(RendaDb db, Actor actor, string procedure)
     public async Task<IQueryable<RegisterRow>> AllAsync(RegisterFilter filter, DateOnly today, int most) =>
         Rows(await NewestAsync(filter, today, after: null, most));
 
+    /// <summary>The lines of these matters, newest first, as far as the person may see them.</summary>
+    public Task<List<RegisterRow>> OfAsync(IReadOnlyList<Guid> ids) =>
+        Rows(db.Matters.AsNoTracking().VisibleTo(db, actor, procedure).Where(m => ids.Contains(m.Id))).ToListAsync();
+
     private async Task<IQueryable<Matter>> NewestAsync(RegisterFilter filter, DateOnly today, (DateOnly Day, Guid Id)? after, int most)
     {
         var ways = await WaysAsync(filter, today, after);

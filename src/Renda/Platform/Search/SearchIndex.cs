@@ -55,7 +55,11 @@ internal static class SearchIndex
 
     /// <summary>The documents a query may match, for joining with what the person may see. Null when the query has no searchable character.</summary>
     /// <param name="actor">Only matters this person has a part in or oversees, so that the index itself skips the others.</param>
-    public static IQueryable<SearchDocument>? Candidate(RendaDb db, string query, Actor actor)
+    public static IQueryable<SearchDocument>? Candidate(RendaDb db, string query, Actor actor) =>
+        Candidate(db, query, [.. actor.Viewers.Select(Viewer), .. actor.Overseen.Select(Procedure)]);
+
+    /// <param name="readers">The tokens of those for whom it is looked (<see cref="SeenBy"/>).</param>
+    public static IQueryable<SearchDocument>? Candidate(RendaDb db, string query, IReadOnlyList<string> readers)
     {
         var tokens = Bigrams.Query(query);
         if (tokens.Count == 0)
@@ -63,7 +67,6 @@ internal static class SearchIndex
             return null;
         }
 
-        List<string> readers = [.. actor.Viewers.Select(Viewer), .. actor.Overseen.Select(Procedure)];
         if (db.Database.IsNpgsql())
         {
             var wanted = $"{Bigrams.TsQuery(tokens)} & ({string.Join(" | ", readers)})";

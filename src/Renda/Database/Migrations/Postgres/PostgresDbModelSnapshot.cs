@@ -126,6 +126,70 @@ namespace Renda.Database.Migrations.Postgres
                     b.ToTable("account_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Renda.Modules.Suggestions.Numbers.HandlingResult", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("integer")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("Attitude")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("attitude");
+
+                    b.Property<bool>("Ended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ended");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("Promise")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("promise");
+
+                    b.Property<DateOnly?>("PromisedBy")
+                        .HasColumnType("date")
+                        .HasColumnName("promised_by");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reply");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Congress", "MatterId")
+                        .HasName("pk_handling_results");
+
+                    b.HasIndex("Congress", "Year", "UnitId", "Subject", "Reply", "Attitude", "Result", "Promise", "PromisedBy", "Ended", "OpenedOn", "MatterId")
+                        .HasDatabaseName("ix_handling_results_congress_year_unit_id_subject_reply_attitu");
+
+                    b.ToTable("handling_results", (string)null);
+                });
+
             modelBuilder.Entity("Renda.Modules.Suggestions.Suggestion", b =>
                 {
                     b.Property<int>("Congress")
