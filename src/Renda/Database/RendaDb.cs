@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Renda.Modules.Deputies.Roster;
 using Renda.Modules.Suggestions;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
@@ -58,6 +59,14 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
     public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
 
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
+    public DbSet<CongressTerm> Terms => Set<CongressTerm>();
+
+    public DbSet<Mandate> Mandates => Set<Mandate>();
+
+    public DbSet<MandatePeriod> MandatePeriods => Set<MandatePeriod>();
+
+    public DbSet<RosterEvent> RosterEvents => Set<RosterEvent>();
 
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 
