@@ -29,9 +29,10 @@ internal static class DemoOffice
             }
 
             var today = services.GetRequiredService<TimeProvider>().Today();
-            var cast = new Cast(db, today);
-            await db.SaveChangesAsync();
             var days = new WorkDays(services.GetRequiredService<RuleShelf>().Calendar, today);
+            var cast = new Cast(db, today);
+            new RosterRows(db, cast, days).Add();
+            await db.SaveChangesAsync();
             await AddAccountsAsync(db, services.GetRequiredService<UserManager<Account>>(), cast, days);
             await PlayAsync(services, db, cast, days);
             return true;
@@ -49,6 +50,7 @@ internal static class DemoOffice
         IEnumerable<(DateTime At, Func<Task> Play)> scenes =
         [
             .. stories.SelectMany(s => s.Beats.Select(b => (b.At, (Func<Task>)(() => player.PlayAsync(s, b))))),
+            .. new SessionStory(db, troupe, cast, days).Scenes(),
             .. cases.Select(c => (Player: new CasePlayer(db, troupe, cast, c), c.Acts)).SelectMany(c => c.Acts.Select(a => (a.At, (Func<Task>)(() => c.Player.PlayAsync(a))))),
         ];
         await Storage.ExpectManyAsync(db);

@@ -1,5 +1,8 @@
+using Renda.Modules.Deputies.Files;
+using Renda.Modules.Deputies.Import;
 using Renda.Modules.Deputies.Roster;
 using Renda.Platform.Access;
+using Renda.Platform.Matters;
 using Renda.Platform.Web;
 
 namespace Renda.Modules.Deputies;
@@ -28,6 +31,8 @@ internal static class DeputiesModule
         builder.Services.AddScoped<MandateKeeping>();
         builder.Services.AddScoped<PeriodKeeping>();
         builder.Services.AddScoped<TermKeeping>();
+        builder.Services.AddScoped<RosterImporting>();
+        builder.Services.AddScoped<IFlow, DutyReportFlow>();
         builder.Services.AddSingleton(new NavLink("代表名册", "/deputies", Read));
         foreach (var permission in Permissions)
         {
@@ -35,7 +40,5 @@ internal static class DeputiesModule
         }
     }
 
-    public static void MapDeputies(this WebApplication app)
-    {
-    }
+    public static void MapDeputies(this WebApplication app) => Endpoints.Map(app);
 }

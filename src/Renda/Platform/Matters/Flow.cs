@@ -21,6 +21,10 @@ internal interface IFlow
 
     /// <summary>What the form of a step starts from.</summary>
     Task<Particulars> PrefillAsync(RendaDb db, MatterView view, Loaded member, Step step) => Task.FromResult(Prefill.Latest(view, member, step));
+
+    /// <summary>What it starts from where a page offers a draft.</summary>
+    /// <param name="draft">Which, as the page that offers it says.</param>
+    Task<Particulars> DraftAsync(RendaDb db, MatterView view, Loaded member, Step step, string draft) => PrefillAsync(db, view, member, step);
 }
 
 internal static class Flows

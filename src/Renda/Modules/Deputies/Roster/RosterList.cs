@@ -21,7 +21,7 @@ internal sealed record RosterFilter(int Term, Guid? Delegation, string? Elector,
 }
 
 /// <summary>A line of the roster.</summary>
-/// <param name="Seats">The committees sat on that day, with what the deputy is there.</param>
+/// <remarks>Seats are written as the import reads them.</remarks>
 internal sealed record RosterLine(Guid Id, Guid Person, string Name, string Elector, string Delegation, DateOnly From, DateOnly? To, Began Began, Ended? Ended)
 {
     public IReadOnlyList<string> Seats { get; init; } = [];
@@ -76,6 +76,6 @@ internal sealed class RosterList(RendaDb db, Actor actor, DateOnly today)
             join u in db.Units on new { p.Congress, Id = p.UnitId } equals new { u.Congress, Id = (Guid?)u.Id }
             orderby p.From
             select new { p.MandateId, u.Name, p.Office }).ToListAsync();
-        return seats.ToLookup(s => s.MandateId, s => $"{s.Name}{s.Office}");
+        return seats.ToLookup(s => s.MandateId, s => $"{s.Name}（{s.Office}）");
     }
 }
