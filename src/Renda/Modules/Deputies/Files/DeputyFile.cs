@@ -43,6 +43,9 @@ internal static class FileWords
         [Body.Standing] = "常委会会议",
     };
 
+    /// <summary>What somebody goes to is counted in times, what somebody puts forward in papers.</summary>
+    public static string Measure(string procedure) => procedure is "contact-visit" or "inspection" or "course" or "activity" ? "次" : "件";
+
     public static string Of(Attendance attendance) => attendance.Presence switch
     {
         Presence.Excused => "请假",

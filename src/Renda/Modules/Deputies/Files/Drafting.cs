@@ -43,5 +43,5 @@ internal static class Drafting
         from part in entries.GroupBy(e => e.Part, StringComparer.Ordinal)
         let all = part.OrderBy(e => e.On).ToList()
         let listed = string.Join("；", all.Take(most).Select(e => $"{e.On:M月d日}《{e.Title}》{(e.Number is null ? "" : $"（{e.Number}）")}"))
-        select $"{part.Key} {all.Count} 件{(most == 0 ? "" : $"：{listed}{(all.Count > most ? "；等" : "")}")}。\n");
+        select $"{part.Key} {all.Count} {FileWords.Measure(all[0].Procedure)}{(most == 0 ? "" : $"：{listed}{(all.Count > most ? "；等" : "")}")}。\n");
 }
