@@ -48,7 +48,7 @@ public sealed class FileTests
             }
 
             var drafts = await site.LookAsync(db => db.Matters.Where(m => m.Private && db.Parties.Any(p => p.MatterId == m.Id && p.PersonId == deputy)).Select(m => m.Id).ToListAsync());
-            Assert.Empty(drafts.Where(d => page.Html.Contains($"{d}", StringComparison.Ordinal)));
+            Assert.DoesNotContain(drafts, d => page.Html.Contains($"{d}", StringComparison.Ordinal));
         }
     }
 
