@@ -62,8 +62,16 @@ internal sealed class RosterRows(RendaDb db, Cast cast, WorkDays days)
     {
         var mandate = new Mandate
         {
-            Congress = Cast.Code, Id = Guid.CreateVersion7(At(days.Ago(318))), PersonId = who.Id, Term = term, Elector = $"{990100 + (100 * (i % Cast.Cities.Count))}",
-            DelegationId = Delegation(i), From = from, Began = how, To = to, Ended = ended,
+            Congress = Cast.Code,
+            Id = Guid.CreateVersion7(At(days.Ago(318))),
+            PersonId = who.Id,
+            Term = term,
+            Elector = $"{990100 + (100 * (i % Cast.Cities.Count))}",
+            DelegationId = Delegation(i),
+            From = from,
+            Began = how,
+            To = to,
+            Ended = ended,
         };
         db.Mandates.Add(mandate);
         Tell(days.Ago(318), who, $"登记{who.Name}的代表资格：{Words.Term(term)}，{Cast.Cities[i % Cast.Cities.Count]}市{Words.Beginnings[how]}，{MandateRules.Span(from, to)}");

@@ -98,10 +98,19 @@ internal sealed class RosterPlanning(RosterSheet sheet, RosterLookup lookup, Kno
     private void Write(RosterRow row, RosterWish wish, Known deputy)
     {
         var (m, person) = (wish.Mandate, deputy.Person);
+        // The roster keeps the order of the rows.
         var mandate = new Mandate
         {
-            Congress = person.Congress, Id = Guid.CreateVersion7(now.AddMilliseconds(row.Row)), PersonId = person.Id, Term = m.Term, Elector = m.Elector, DelegationId = m.Delegation,
-            From = m.From, Began = m.Began, To = m.To, Ended = m.Ended, // The roster keeps the order of the rows.
+            Congress = person.Congress,
+            Id = Guid.CreateVersion7(now.AddMilliseconds(row.Row)),
+            PersonId = person.Id,
+            Term = m.Term,
+            Elector = m.Elector,
+            DelegationId = m.Delegation,
+            From = m.From,
+            Began = m.Began,
+            To = m.To,
+            Ended = m.Ended,
         };
         deputy.Mandates.Add(mandate);
         deputy.Delegations.Add(m.Delegation);

@@ -18,8 +18,15 @@ internal sealed class MandateKeeping(RendaDb db, RosterLog log, DeputyPosts post
             : new Person { Congress = actor.Congress, Name = who.Name! };
         var mandate = new Mandate
         {
-            Congress = actor.Congress, PersonId = person.Id, Term = wish.Term, Elector = wish.Elector, DelegationId = wish.Delegation,
-            From = wish.From, Began = wish.Began, To = wish.To, Ended = wish.Ended,
+            Congress = actor.Congress,
+            PersonId = person.Id,
+            Term = wish.Term,
+            Elector = wish.Elector,
+            DelegationId = wish.Delegation,
+            From = wish.From,
+            Began = wish.Began,
+            To = wish.To,
+            Ended = wish.Ended,
         };
         if (await RefuseAsync(mandate, wish) is { } refused)
         {
