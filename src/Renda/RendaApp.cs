@@ -3,6 +3,7 @@ using Renda.Database;
 using Renda.Modules.Administration;
 using Renda.Modules.Api;
 using Renda.Modules.Demo;
+using Renda.Modules.Deputies;
 using Renda.Modules.Matters;
 using Renda.Modules.Papers;
 using Renda.Modules.Procedures;
@@ -47,6 +48,7 @@ internal static class RendaApp
         builder.AddWeb();
         builder.AddSuggestions();
         builder.AddMatters();
+        builder.AddDeputies();
         builder.AddProcedures();
         builder.AddAdministration();
         builder.AddApi();
@@ -57,6 +59,7 @@ internal static class RendaApp
         app.MapSuggestions();
         app.MapNumbers();
         app.MapMatters();
+        app.MapDeputies();
         app.MapPapers();
         app.MapProcedures();
         app.MapApi();
@@ -70,6 +73,7 @@ internal static class RendaApp
     {
         services.AddStorage(settings);
         services.AddSingleton(s => new RuleShelf(RuleDirectory(settings), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => Divisions.Load(s.GetRequiredService<RuleShelf>().Directory));
         services.AddSingleton(_ => new PaperStore(Storage.DataDirectory(settings)));
         services.AddScoped<Followers>();
         return services.AddScoped<Acts>();

@@ -47,6 +47,20 @@ public sealed class EveryPageTests(Site site)
     }
 
     [Journey]
+    public async Task Pages_of_the_roster_can_be_used_by_everybody()
+    {
+        var (person, mandate) = await story.WithDbAsync(async db =>
+        {
+            var deputy = await db.Users.Where(u => u.UserName == "deputy").Select(u => u.PersonId).SingleAsync();
+            return (deputy, await db.Mandates.Where(m => m.PersonId == deputy && m.To == null).Select(m => m.Id).SingleAsync());
+        });
+        await LookAsync(
+            "clerk", "/deputies", "/deputies?name=无此人", $"/deputies/{person}", $"/deputies/{person}/file?period=t14", "/deputies/new?began=ByElection", "/deputies/terms", "/deputies/import",
+            $"/deputies/mandates/{mandate}", $"/deputies/mandates/{mandate}/end?how=Resigned", $"/deputies/mandates/{mandate}/periods");
+        await LookAsync("deputy", "/deputies", $"/deputies/{person}", $"/deputies/{person}/file");
+    }
+
+    [Journey]
     public async Task Administration_pages_can_be_used_by_everybody()
     {
         var unit = await story.WithDbAsync(db => db.Units.Where(u => u.Name == "省教育厅").Select(u => u.Id).SingleAsync());

@@ -17,7 +17,7 @@ internal static class ImportCommand
         var file = new Argument<string>("FILE.xlsx") { Description = "代表建议台账" };
         var dryRun = new Option<bool>("--dry-run") { Description = "只检查，列出所有问题和将要新建的人员、单位，不写入" };
         var congress = new Option<int?>("--congress") { Description = "人大的代码，如 370000；只有一个人大时不用写" };
-        var suggestions = new Command("suggestions", $"导入代表建议台账。要有的栏：标题、内容、领衔代表、提交日期；可以有：{string.Join("、", Column.All.Where(c => !c.Required).Select(c => c.Name))}；其他栏原样保留。有一处问题就一件也不导入；同一文件导入两次不会重复。退出码：0 完成；1 台账有问题；2 命令不对") { file, dryRun, congress };
+        var suggestions = new Command("suggestions", $"导入代表建议台账。要有的栏：标题、内容、领衔代表、提交日期；可以有：{string.Join("、", Columns.All.Where(c => !c.Required).Select(c => c.Name))}；其他栏原样保留。有一处问题就一件也不导入；同一文件导入两次不会重复。退出码：0 完成；1 台账有问题；2 命令不对") { file, dryRun, congress };
         suggestions.SetAction(parsed => terminal.WithDatabaseAsync(services =>
             RunAsync(terminal, services, parsed.GetValue(file)!, parsed.GetValue(dryRun), parsed.GetValue(congress))));
         var import = new Command("import", "导入：代表建议台账");

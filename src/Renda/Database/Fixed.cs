@@ -18,17 +18,7 @@ internal static class Fixed
     {
         foreach (var (table, keys) in Histories)
         {
-            foreach (var verb in (string[])["update", "delete"])
-            {
-                migration.Sql($"CREATE TRIGGER {table}_no_{verb} BEFORE {verb.ToUpperInvariant()} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;");
-            }
-
-            // INSERT OR REPLACE removes the row in its way without firing the trigger on DELETE.
-            foreach (var (key, i) in keys.Append("rowid").Select((key, i) => (key, i)))
-            {
-                var same = string.Join(" AND ", key.Split(", ").Select(column => $"{column} = NEW.{column}"));
-                migration.Sql($"CREATE TRIGGER {table}_no_replace_{i} BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) BEGIN SELECT RAISE(ABORT, '{table} is append-only: this key is taken'); END;");
-            }
+            AppendOnlyOnSqlite(migration, table, keys);
         }
 
         migration.Sql($"CREATE VIRTUAL TABLE search_tokens USING fts5(tokens, {Bigrams.Fts5Options});");
@@ -39,11 +29,33 @@ internal static class Fixed
         migration.Sql("CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;");
         foreach (var (table, _) in Histories)
         {
-            migration.Sql($"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION append_only();");
-            migration.Sql($"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION append_only();");
+            AppendOnlyOnPostgres(migration, table);
         }
 
         migration.Sql("ALTER TABLE search_documents ADD COLUMN tokens tsvector;");
         migration.Sql("CREATE INDEX ix_search_documents_tokens ON search_documents USING gin (tokens);");
+    }
+
+    /// <summary>Keeps a history that came later from being altered; called by the migration that makes its table.</summary>
+    public static void AppendOnlyOnSqlite(MigrationBuilder migration, string table, params string[] keys)
+    {
+        foreach (var verb in (string[])["update", "delete"])
+        {
+            migration.Sql($"CREATE TRIGGER {table}_no_{verb} BEFORE {verb.ToUpperInvariant()} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;");
+        }
+
+        // INSERT OR REPLACE removes the row in its way without firing the trigger on DELETE.
+        foreach (var (key, i) in keys.Append("rowid").Select((key, i) => (key, i)))
+        {
+            var same = string.Join(" AND ", key.Split(", ").Select(column => $"{column} = NEW.{column}"));
+            migration.Sql($"CREATE TRIGGER {table}_no_replace_{i} BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) BEGIN SELECT RAISE(ABORT, '{table} is append-only: this key is taken'); END;");
+        }
+    }
+
+    /// <inheritdoc cref="AppendOnlyOnSqlite"/>
+    public static void AppendOnlyOnPostgres(MigrationBuilder migration, string table)
+    {
+        migration.Sql($"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION append_only();");
+        migration.Sql($"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION append_only();");
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Renda.Modules.Deputies.Roster;
 using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Access;
@@ -61,6 +62,14 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
 
     public DbSet<HandlingResult> HandlingResults => Set<HandlingResult>();
+
+    public DbSet<CongressTerm> Terms => Set<CongressTerm>();
+
+    public DbSet<Mandate> Mandates => Set<Mandate>();
+
+    public DbSet<MandatePeriod> MandatePeriods => Set<MandatePeriod>();
+
+    public DbSet<RosterEvent> RosterEvents => Set<RosterEvent>();
 
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Renda.Modules.Deputies.Roster;
 using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Access;
@@ -18,6 +19,7 @@ internal static class Tables
     {
         Office(builder);
         Matters(builder);
+        Deputies(builder);
         builder.Entity<Record>(e =>
         {
             e.ToTable("records").HasKey(r => new { r.Congress, r.MatterId, r.Sequence });
@@ -83,6 +85,30 @@ internal static class Tables
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
+    }
+
+    private static void Deputies(ModelBuilder builder)
+    {
+        builder.Entity<CongressTerm>(e => e.ToTable("terms").HasKey(t => new { t.Congress, t.Number }));
+        builder.Entity<Mandate>(e =>
+        {
+            e.ToTable("mandates").HasKey(m => new { m.Congress, m.Id });
+            e.HasIndex(m => new { m.Congress, m.PersonId, m.From });
+            e.HasIndex(m => new { m.Congress, m.Term, m.Id });
+            e.HasIndex(m => new { m.Congress, m.Term, m.DelegationId, m.Id });
+            e.HasIndex(m => new { m.Congress, m.Term, m.Elector, m.Id });
+        });
+        builder.Entity<MandatePeriod>(e =>
+        {
+            e.ToTable("mandate_periods").HasKey(p => new { p.Congress, p.Id });
+            e.HasIndex(p => new { p.Congress, p.MandateId });
+            e.HasIndex(p => new { p.Congress, p.UnitId, p.MandateId });
+        });
+        builder.Entity<RosterEvent>(e =>
+        {
+            e.ToTable("roster_events").HasKey(r => new { r.Congress, r.Id });
+            e.HasIndex(r => new { r.Congress, r.PersonId, r.Id });
+        });
     }
 
     private static void Matters(ModelBuilder builder)

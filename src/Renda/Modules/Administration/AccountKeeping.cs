@@ -7,16 +7,6 @@ using Renda.Platform.Web;
 
 namespace Renda.Modules.Administration;
 
-/// <summary>The answer to an administrator: done, with the sentence to show, or why not.</summary>
-internal sealed record Kept(IReadOnlyList<RefusalItem> Refusals, string? Notice = null, Guid Id = default)
-{
-    public static Kept No(string sentence, string? field = null, string? remedy = null) => new([new RefusalItem(sentence, field, null, remedy)]);
-
-    public static Kept Done(string notice, Guid id = default) => new([], notice, id);
-
-    public bool Ok => Refusals.Count == 0;
-}
-
 /// <summary>Opens accounts, resets passwords, locks and unlocks: each with its event in one transaction, never on oneself.</summary>
 internal sealed class AccountKeeping(RendaDb db, UserManager<Account> users, AccountLog log)
 {

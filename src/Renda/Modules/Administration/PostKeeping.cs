@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Platform;
 using Renda.Platform.Access;
+using Renda.Platform.Web;
 
 namespace Renda.Modules.Administration;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Platform.Access;
+using Renda.Platform.Web;
 
 namespace Renda.Modules.Administration;
 

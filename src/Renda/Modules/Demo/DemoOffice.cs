@@ -29,9 +29,10 @@ internal static class DemoOffice
             }
 
             var today = services.GetRequiredService<TimeProvider>().Today();
-            var cast = new Cast(db, today);
-            await db.SaveChangesAsync();
             var days = new WorkDays(services.GetRequiredService<RuleShelf>().Calendar, today);
+            var cast = new Cast(db, today);
+            new RosterRows(db, cast, days).Add();
+            await db.SaveChangesAsync();
             await AddAccountsAsync(db, services.GetRequiredService<UserManager<Account>>(), cast, days);
             await PlayAsync(services, db, cast, days);
             return true;
@@ -50,6 +51,7 @@ internal static class DemoOffice
         [
             .. stories.SelectMany(s => s.Beats.Select(b => (b.At, (Func<Task>)(() => player.PlayAsync(s, b))))),
             .. new Releasing(db, rules, troupe, services.GetServices<IFlow>()).Scenes(stories, days),
+            .. new SessionStory(db, troupe, cast, days).Scenes(),
             .. cases.Select(c => (Player: new CasePlayer(db, troupe, cast, c), c.Acts)).SelectMany(c => c.Acts.Select(a => (a.At, (Func<Task>)(() => c.Player.PlayAsync(a))))),
         ];
         await Storage.ExpectManyAsync(db);

@@ -23,7 +23,7 @@ internal sealed class ActModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerab
     /// <summary>What can be done now where this step cannot.</summary>
     public IEnumerable<NextAct> Instead => NextAct.Of(Matter, addresses, time.Today()).Where(a => a.Missing.Count == 0 && !a.Grave);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string step)
+    public async Task<IActionResult> OnGetAsync(Guid id, string step, string? draft)
     {
         if (!await FindAsync(id, step))
         {
@@ -32,7 +32,8 @@ internal sealed class ActModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerab
 
         Missing = Member.Procedure.Check(Matter.State(Member), Step, Matter.Roles[id], time.Today());
         Open = Missing.Count == 0;
-        await ShowAsync(await flows.Of(Matter.Root.Matter.Procedure).PrefillAsync(db, Matter, Member, Step), typed: null, []);
+        var flow = flows.Of(Matter.Root.Matter.Procedure);
+        await ShowAsync(draft is { Length: > 0 } && Open ? await flow.DraftAsync(db, Matter, Member, Step, draft) : await flow.PrefillAsync(db, Matter, Member, Step), typed: null, []);
         return Page();
     }
 

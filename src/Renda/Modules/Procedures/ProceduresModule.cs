@@ -1,5 +1,4 @@
 using Renda.Platform.Access;
-using Renda.Platform.Rules;
 using Renda.Platform.Web;
 
 namespace Renda.Modules.Procedures;
@@ -9,7 +8,6 @@ internal static class ProceduresModule
 {
     public static void AddProcedures(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(s => Divisions.Load(s.GetRequiredService<RuleShelf>().Directory));
         builder.Services.AddSingleton(new NavLink("程序", "/procedures", CommonPermissions.InPost));
     }
 }

@@ -16,7 +16,8 @@ internal static class SuggestionsModule
 
     public static readonly Permission[] Permissions =
     [
-        new(Read, "查阅与办理代表建议（限本人有份的）", [Posts.Deputy, Posts.OfficeClerk, Posts.OfficeHead, Posts.Dispatcher, Posts.UnitClerk, Posts.UnitHead]),
+        // Those the procedure lets act or look on (seen-by).
+        new(Read, "查阅与办理代表建议（限本人有份的）", [Posts.Deputy, Posts.OfficeClerk, Posts.OfficeHead, Posts.Dispatcher, Posts.UnitClerk, Posts.UnitHead, Posts.Chair, Posts.CommitteeClerk, Posts.CommitteeHead]),
         new(Draft, "起草代表建议", [Posts.Deputy]),
         new(Numbers, "查看建议办理统计（单位限本单位的）", [Posts.OfficeClerk, Posts.OfficeHead, Posts.Chair, Posts.CommitteeClerk, Posts.CommitteeHead, Posts.UnitClerk, Posts.UnitHead]),
     ];

@@ -24,6 +24,10 @@ internal interface IFlow
 
     /// <summary>What the form of a first step starts from where somebody comes to it from another matter.</summary>
     Task<Particulars> AboutAsync(RendaDb db, MatterView about, Step step) => Task.FromResult(Prefill.About(about, step));
+
+    /// <summary>What it starts from where a page offers a draft.</summary>
+    /// <param name="draft">Which, as the page that offers it says.</param>
+    Task<Particulars> DraftAsync(RendaDb db, MatterView view, Loaded member, Step step, string draft) => PrefillAsync(db, view, member, step);
 }
 
 internal static class Flows

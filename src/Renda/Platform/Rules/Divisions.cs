@@ -24,6 +24,19 @@ internal sealed class Divisions
     /// <summary>The name alone: 山东省, 全国.</summary>
     public string Name(string code) => code == "CN" ? "全国" : names.GetValueOrDefault(code, code);
 
+    /// <summary>The code of a division by its name, those of the same province first; null where none or several are called so.</summary>
+    public string? Called(string name, string province)
+    {
+        var all = names.Where(n => n.Value == name).Select(n => n.Key).ToList();
+        var own = all.Where(c => c[..2] == province[..2]).ToList();
+        return (own.Count > 0 ? own : all) is [var only] ? only : null;
+    }
+
+    /// <summary>The cities of a province, by code.</summary>
+    public IEnumerable<(string Code, string Name)> Cities(string province) =>
+        names.Where(n => n.Key[..2] == province[..2] && n.Key.EndsWith("00", StringComparison.Ordinal) && !n.Key.EndsWith("0000", StringComparison.Ordinal))
+            .OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => (n.Key, n.Value));
+
     /// <summary>What cannot be right in the file, with its line.</summary>
     public static IEnumerable<(int Line, string Reason)> Check(string text)
     {

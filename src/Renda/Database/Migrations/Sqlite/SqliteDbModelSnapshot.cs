@@ -117,6 +117,175 @@ namespace Renda.Database.Migrations.Sqlite
                     b.ToTable("account_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Renda.Modules.Deputies.Roster.CongressTerm", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Congress", "Number")
+                        .HasName("pk_terms");
+
+                    b.ToTable("terms", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Modules.Deputies.Roster.Mandate", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Began")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("began");
+
+                    b.Property<Guid>("DelegationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delegation_id");
+
+                    b.Property<string>("Elector")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("elector");
+
+                    b.Property<string>("Ended")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Congress", "Id")
+                        .HasName("pk_mandates");
+
+                    b.HasIndex("Congress", "PersonId", "From")
+                        .HasDatabaseName("ix_mandates_congress_person_id_from");
+
+                    b.HasIndex("Congress", "Term", "Id")
+                        .HasDatabaseName("ix_mandates_congress_term_id");
+
+                    b.HasIndex("Congress", "Term", "DelegationId", "Id")
+                        .HasDatabaseName("ix_mandates_congress_term_delegation_id_id");
+
+                    b.HasIndex("Congress", "Term", "Elector", "Id")
+                        .HasDatabaseName("ix_mandates_congress_term_elector_id");
+
+                    b.ToTable("mandates", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Modules.Deputies.Roster.MandatePeriod", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MandateId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mandate_id");
+
+                    b.Property<string>("Office")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Congress", "Id")
+                        .HasName("pk_mandate_periods");
+
+                    b.HasIndex("Congress", "MandateId")
+                        .HasDatabaseName("ix_mandate_periods_congress_mandate_id");
+
+                    b.HasIndex("Congress", "UnitId", "MandateId")
+                        .HasDatabaseName("ix_mandate_periods_congress_unit_id_mandate_id");
+
+                    b.ToTable("mandate_periods", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Modules.Deputies.Roster.RosterEvent", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Congress", "Id")
+                        .HasName("pk_roster_events");
+
+                    b.HasIndex("Congress", "PersonId", "Id")
+                        .HasDatabaseName("ix_roster_events_congress_person_id_id");
+
+                    b.ToTable("roster_events", (string)null);
+                });
+
             modelBuilder.Entity("Renda.Modules.Suggestions.Numbers.HandlingResult", b =>
                 {
                     b.Property<int>("Congress")

@@ -23,6 +23,8 @@ internal sealed class OfficeSource(
     {
         // Who is named by the way need not be on this office's list.
         FieldType.Person when !field.Required && field.Party is null => [],
+        // Nobody invented is said to have stayed away without leave.
+        FieldType.Persons when field.Id == "absent" => [],
         FieldType.Person or FieldType.Persons => Some(Able(field, People), field, count),
         FieldType.Unit or FieldType.Units => Some(Able(field, Units), field, count),
         FieldType.Matter or FieldType.Matters => Able(field, Matters) is { Count: > 0 } matters ? [$"{matters[chance.Next(matters.Count)]}"] : [],

@@ -4,6 +4,7 @@ using Renda.Platform;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
 using Renda.Platform.Rules;
+using Renda.Platform.Spreadsheets.Registers;
 
 namespace Renda.Modules.Suggestions.Import;
 

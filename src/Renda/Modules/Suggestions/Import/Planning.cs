@@ -1,4 +1,5 @@
 using Renda.Platform.Rules;
+using Renda.Platform.Spreadsheets.Registers;
 using Renda.Procedures;
 
 namespace Renda.Modules.Suggestions.Import;
@@ -33,7 +34,7 @@ internal sealed class Planning(RuleBook book, string jurisdiction, int congress,
 
     private void Check(ImportedRow row)
     {
-        foreach (var (column, day) in ((Column, DateOnly?)[])[(Column.Submitted, row.Submitted), (Column.Assigned, row.Assigned)])
+        foreach (var (column, day) in ((Column, DateOnly?)[])[(Columns.Submitted, row.Submitted), (Columns.Assigned, row.Assigned)])
         {
             if (day > today)
             {
@@ -43,37 +44,37 @@ internal sealed class Planning(RuleBook book, string jurisdiction, int congress,
 
         if (row.Assigned < row.Submitted)
         {
-            Add(row, Column.Assigned, $"交办日期 {row.Assigned:yyyy-MM-dd} 早于提交日期 {row.Submitted:yyyy-MM-dd}。");
+            Add(row, Columns.Assigned, $"交办日期 {row.Assigned:yyyy-MM-dd} 早于提交日期 {row.Submitted:yyyy-MM-dd}。");
         }
 
         CheckUnits(row);
         if (!seen.TryAdd(Planned.KeyOf(congress, row), row.Row))
         {
-            Add(row, row.Number.Length > 0 ? Column.Number : Column.Title, $"与第 {seen[Planned.KeyOf(congress, row)]} 行重复。");
+            Add(row, row.Number.Length > 0 ? Columns.Number : Columns.Title, $"与第 {seen[Planned.KeyOf(congress, row)]} 行重复。");
         }
     }
 
     private void CheckUnits(ImportedRow row)
     {
-        var assigned = row.Assigned is not null || Has(row, Column.Assigned);
-        if (assigned && row.LeadUnit.Length == 0 && !Has(row, Column.LeadUnit))
+        var assigned = row.Assigned is not null || Has(row, Columns.Assigned);
+        if (assigned && row.LeadUnit.Length == 0 && !Has(row, Columns.LeadUnit))
         {
-            Add(row, Column.LeadUnit, "有交办日期，却没有主办单位。");
+            Add(row, Columns.LeadUnit, "有交办日期，却没有主办单位。");
         }
 
         if (!assigned && row.LeadUnit.Length > 0)
         {
-            Add(row, Column.Assigned, "有主办单位，却没有交办日期。");
+            Add(row, Columns.Assigned, "有主办单位，却没有交办日期。");
         }
 
         if (!assigned && row.LeadUnit.Length == 0 && row.Assisting.Count > 0)
         {
-            Add(row, Column.LeadUnit, "有协办单位，却没有主办单位和交办日期。");
+            Add(row, Columns.LeadUnit, "有协办单位，却没有主办单位和交办日期。");
         }
 
         if (row.LeadUnit.Length > 0 && row.Assisting.Contains(row.LeadUnit, StringComparer.Ordinal))
         {
-            Add(row, Column.Assisting, $"“{row.LeadUnit}”既是主办单位又是协办单位。");
+            Add(row, Columns.Assisting, $"“{row.LeadUnit}”既是主办单位又是协办单位。");
         }
     }
 
@@ -87,10 +88,10 @@ internal sealed class Planning(RuleBook book, string jurisdiction, int congress,
             ("title", row.Title), ("body", row.Body), ("number", row.Number), ("extra", row.Extra),
             ("submitted", $"{row.Submitted:yyyy-MM-dd}"), ("assigned-on", $"{row.Assigned:yyyy-MM-dd}"),
             ("numbered", row.Number.Length > 0 ? "yes" : "no"), ("assigned", assigned ? "yes" : "no"),
-            .. Known(row, Column.Lead, row.Lead.Length > 0 ? [row.Lead] : [], roster.Deputy),
-            .. Known(row, Column.Cosigners, row.Cosigners, roster.Deputy),
-            .. Known(row, Column.LeadUnit, row.LeadUnit.Length > 0 ? [row.LeadUnit] : [], roster.Unit),
-            .. Known(row, Column.Assisting, row.Assisting, roster.Unit),
+            .. Known(row, Columns.Lead, row.Lead.Length > 0 ? [row.Lead] : [], roster.Deputy),
+            .. Known(row, Columns.Cosigners, row.Cosigners, roster.Deputy),
+            .. Known(row, Columns.LeadUnit, row.LeadUnit.Length > 0 ? [row.LeadUnit] : [], roster.Unit),
+            .. Known(row, Columns.Assisting, row.Assisting, roster.Unit),
         ]);
     }
 
@@ -116,14 +117,14 @@ internal sealed class Planning(RuleBook book, string jurisdiction, int congress,
         var (procedure, none) = book.FindOrEarliest(SuggestionFlow.Id, jurisdiction, on);
         if (procedure is null)
         {
-            Add(row, row.Assigned is null ? Column.Submitted : Column.Assigned, none);
+            Add(row, row.Assigned is null ? Columns.Submitted : Columns.Assigned, none);
             return null;
         }
 
         var decision = procedure.Take(MatterState.None, "import", procedure.Steps["import"].By.ToHashSet(), today, given);
         foreach (var reason in decision is Decision.Refused refused ? refused.Reasons : [])
         {
-            var column = Column.All.FirstOrDefault(c => c.Field == reason.Field);
+            var column = Columns.All.FirstOrDefault(c => c.Field == reason.Field);
             if (column is null)
             {
                 register.Problems.Add(new Problem(row.Row, null, null, reason.Sentence));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Platform.Records;
+using Renda.Platform.Spreadsheets.Registers;
 
 namespace Renda.Modules.Suggestions.Import;
 
@@ -27,7 +28,7 @@ internal static class Present
 
     private static Planned Mark(Planned row, Dictionary<Guid, string> earlier, HashSet<string> taken, Planning planning)
     {
-        var column = row.Row.Number.Length > 0 ? Column.Number : Column.Title;
+        var column = row.Row.Number.Length > 0 ? Columns.Number : Columns.Title;
         if (earlier.TryGetValue(row.Key, out var particulars))
         {
             if (particulars != RecordJson.Write(row.Given))

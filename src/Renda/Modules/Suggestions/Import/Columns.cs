@@ -1,10 +1,9 @@
-using Renda.Platform.Search;
+using Renda.Platform.Spreadsheets.Registers;
 
 namespace Renda.Modules.Suggestions.Import;
 
-/// <summary>A column of a register of suggestions.</summary>
-/// <param name="Field">The field of the step <c>import</c> it fills.</param>
-internal sealed record Column(string Name, string Field, bool Required, params string[] Synonyms)
+/// <summary>The columns of a register of suggestions; each fills a field of the step <c>import</c>.</summary>
+internal static class Columns
 {
     public static readonly Column Number = new("编号", "number", false, "建议编号", "件号", "序列号");
     public static readonly Column Title = new("标题", "title", true, "建议标题", "案由", "题目", "建议名称");
@@ -17,18 +16,4 @@ internal sealed record Column(string Name, string Field, bool Required, params s
     public static readonly Column Assigned = new("交办日期", "assigned-on", false, "交办时间");
 
     public static readonly IReadOnlyList<Column> All = [Number, Title, Body, Lead, Cosigners, LeadUnit, Assisting, Submitted, Assigned];
-
-    public static Column? Called(string header)
-    {
-        var name = Plain(header);
-        return All.FirstOrDefault(c => c.Name == name || c.Synonyms.Contains(name, StringComparer.Ordinal));
-    }
-
-    // Registers space out short headers (标　题), mark the obligatory ones and explain in brackets.
-    private static string Plain(string header)
-    {
-        var text = Folding.Fold(header);
-        var bracket = text.IndexOf('(', StringComparison.Ordinal);
-        return string.Concat((bracket > 0 ? text[..bracket] : text).Where(c => !char.IsWhiteSpace(c) && c is not ('*' or ':')));
-    }
 }

@@ -1,4 +1,4 @@
-namespace Renda.Modules.Suggestions.Import;
+namespace Renda.Platform.Spreadsheets.Registers;
 
 /// <summary>What is wrong in a register, and where.</summary>
 /// <param name="Row">The row in the sheet; 0 when it concerns the whole of it.</param>

@@ -1,8 +1,6 @@
-using Renda.Platform.Web;
+namespace Renda.Platform.Web;
 
-namespace Renda.Modules.Administration;
-
-/// <summary>Short forms of the questions these pages ask.</summary>
+/// <summary>Short forms of the questions pages of their own ask.</summary>
 internal static class Asked
 {
     public static FieldModel Text(string name, string title, string? value, IReadOnlyList<RefusalItem> refusals, bool required = true, string? help = null, int max = 80) =>
@@ -16,6 +14,9 @@ internal static class Asked
 
     public static FieldModel YesNo(string name, string title, string? value, IReadOnlyList<RefusalItem> refusals, string? help = null) =>
         new(name, title, "yes-no", true, help, value, [], [], null, Error(refusals, name), null);
+
+    public static FieldModel Known(string name, string title, string? value, IReadOnlyList<string> offered, IReadOnlyList<RefusalItem> refusals, bool required = true, string? help = null, int max = 80) =>
+        new(name, title, "text", required, help, value, [], [.. offered.Select(o => (o, o))], max, Error(refusals, name), null);
 
     private static string? Error(IReadOnlyList<RefusalItem> refusals, string name) => refusals.FirstOrDefault(r => r.Field == name)?.Sentence;
 }

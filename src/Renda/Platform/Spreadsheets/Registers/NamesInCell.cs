@@ -1,4 +1,4 @@
-namespace Renda.Modules.Suggestions.Import;
+namespace Renda.Platform.Spreadsheets.Registers;
 
 /// <summary>Names as people type them into one cell.</summary>
 internal static class NamesInCell
