@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Renda.Database;
 using Renda.Modules.Matters;
+using Renda.Modules.Suggestions.Similar;
 using Renda.Platform;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
@@ -11,12 +12,15 @@ namespace Renda.Modules.Suggestions;
 
 /// <summary>A suggestion's page: where it stands, what is due and why, who has it, what was done, what can be done next.</summary>
 [Needs(SuggestionsModule.Read)]
-internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses, TimeProvider time) : ActorPage
+internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses, TimeProvider time, SimilarLines similar) : ActorPage
 {
     public SuggestionView View { get; private set; } = null!;
 
     /// <summary>Matters of other procedures that name this one.</summary>
     public IReadOnlyList<Linked> NamedBy { get; private set; } = [];
+
+    /// <summary>Those of all years that most likely ask for the same; null where nobody has to decide on it now.</summary>
+    public IReadOnlyList<SimilarLine>? Similar { get; private set; }
 
     public DateOnly Today { get; private set; }
 
@@ -35,6 +39,7 @@ internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses
         Today = time.Today();
         View = await SuggestionView.BuildAsync(db, addresses, matter, Today);
         NamedBy = await Linked.ToAsync(db, rules, addresses, matter);
+        Similar = Actor.Has(Posts.Office) && matter.Stage.Id is "submitted" or "filed" ? await similar.ReadAsync(Actor, View.Root.Title, View.Body, Likeness.Same, id) : null;
         return Page();
     }
 }

@@ -63,7 +63,7 @@ internal static class SearchIndex
             return null;
         }
 
-        List<string> readers = [.. actor.Viewers.Select(Viewer), .. actor.Overseen.Select(Procedure)];
+        var readers = Readers(actor);
         if (db.Database.IsNpgsql())
         {
             var wanted = $"{Bigrams.TsQuery(tokens)} & ({string.Join(" | ", readers)})";
@@ -75,6 +75,9 @@ internal static class SearchIndex
         return db.SearchDocuments.FromSql(
             $"SELECT t.rowid AS id, d.congress, d.matter_id, d.text, d.viewers FROM search_tokens t CROSS JOIN search_documents d ON d.id = t.rowid WHERE search_tokens MATCH {match}").AsNoTracking();
     }
+
+    /// <summary>The tokens of which a document holds at least one that this person may find.</summary>
+    public static IReadOnlyList<string> Readers(Actor actor) => [.. actor.Viewers.Select(Viewer), .. actor.Overseen.Select(Procedure)];
 
     /// <summary>By whom a document is found: a token for each with a part in the matter, and one for those who oversee its procedure.</summary>
     public static string SeenBy(string procedure, bool isPrivate, IEnumerable<Guid> viewers) =>
