@@ -79,7 +79,7 @@ if (similar) {
     asking?.abort();
     asking = new AbortController();
     const answer = await fetch(similar.dataset.similar, { method: "POST", body: text, signal: asking.signal }).catch(() => null);
-    if (!answer?.ok) return;
+    if (!answer?.ok || answer.redirected) return; // Whoever was signed out meanwhile is asked to sign in when sending.
     asked = `${text}`;
     similar.querySelector("[data-found]").innerHTML = await answer.text();
   };

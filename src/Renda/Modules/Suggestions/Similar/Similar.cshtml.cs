@@ -9,8 +9,8 @@ namespace Renda.Modules.Suggestions.Similar;
 [RequestSizeLimit(LargestText)]
 internal sealed class SimilarModel(SimilarLines similar) : ActorPage
 {
-    // A body of 20,000 characters, each sent as nine.
-    private const int LargestText = 256 * 1024;
+    // Twice a body of 20,000 characters, each sent as nine.
+    private const int LargestText = 512 * 1024;
 
     public IReadOnlyList<SimilarLine> Lines { get; private set; } = [];
 

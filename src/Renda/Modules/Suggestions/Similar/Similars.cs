@@ -36,7 +36,7 @@ internal sealed class Similars(RendaDb db, WordCounting counting)
     }
 
     private IQueryable<Proposal> Proposed(Actor actor, IReadOnlyList<(string Word, double Weight)> telling, Guid except) =>
-        from voted in Voting.Most(db, actor, telling, MostCompared)
+        from voted in Voting.Most(db, actor, SuggestionFlow.Id, telling, MostCompared)
         join d in db.SearchDocuments.AsNoTracking() on voted.Id equals d.Id
         where d.Congress == actor.Congress
         join m in db.Matters.AsNoTracking().VisibleTo(db, actor, SuggestionFlow.Id) on new { d.Congress, Id = d.MatterId } equals new { m.Congress, m.Id }

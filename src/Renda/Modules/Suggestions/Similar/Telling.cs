@@ -7,7 +7,7 @@ internal static class Telling
     private const int MostWords = 96;
 
     /// <summary>How many entries of the index are read at most, as far as the counts can tell.</summary>
-    private const double MostEntries = 40_000;
+    private const double MostEntries = 12_000;
 
     /// <summary>Those of the greatest weight whose entries together stay within bounds: what stands everywhere is never asked for.</summary>
     public static IReadOnlyList<(string Word, double Weight)> Of(Wording asked, WordCounts counts)
