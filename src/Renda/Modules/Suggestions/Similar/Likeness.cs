@@ -10,44 +10,39 @@ internal sealed class Likeness(Wording asked, WordCounts counts)
     /// <summary>From here on about every second one has: worth a look while writing.</summary>
     public const double Near = 0.1;
 
-    private readonly Weighed pairs = Weighed.Of(asked.Pairs, counts.PairRarity);
-    private readonly Weighed characters = Weighed.Of(asked.Characters, counts.CharacterRarity);
+    private readonly Weighed pairs = new(asked.Pairs, counts.PairRarity);
+    private readonly Weighed characters = new(asked.Characters, counts.CharacterRarity);
 
     /// <summary>Two cosines: pairs say what it is about, single characters reach those who said it in other words.</summary>
-    public double To(Wording other) =>
-        ((2 * pairs.Cosine(Weighed.Of(other.Pairs, counts.PairRarity))) + characters.Cosine(Weighed.Of(other.Characters, counts.CharacterRarity))) / 3;
+    public double To(Wording other) => ((2 * pairs.Cosine(other.Pairs)) + characters.Cosine(other.Characters)) / 3;
 
     /// <summary>Words and their weights: rare ones much, the second time a little more.</summary>
-    private sealed record Weighed(Dictionary<string, double> Weights, double Length)
+    private sealed class Weighed
     {
-        public static Weighed Of(IReadOnlyDictionary<string, double> words, Func<string, double> rarity)
+        private readonly Dictionary<string, double> weights;
+        private readonly Func<string, double> rarity;
+        private readonly double squares;
+
+        public Weighed(IReadOnlyDictionary<string, double> words, Func<string, double> rarity)
         {
-            var weights = new Dictionary<string, double>(words.Count, StringComparer.Ordinal);
-            var squares = 0d;
+            this.rarity = rarity;
+            weights = words.ToDictionary(w => w.Key, w => Weight(w.Key, w.Value), StringComparer.Ordinal);
+            squares = weights.Values.Sum(w => w * w);
+        }
+
+        public double Cosine(IReadOnlyDictionary<string, double> words)
+        {
+            var (together, others) = (0d, 0d);
             foreach (var (word, times) in words)
             {
-                var weight = Math.Log(1 + times) * rarity(word);
-                weights[word] = weight;
-                squares += weight * weight;
+                var weight = Weight(word, times);
+                others += weight * weight;
+                together += weight * weights.GetValueOrDefault(word);
             }
 
-            return new Weighed(weights, Math.Sqrt(squares));
+            return squares * others > 0 ? together / Math.Sqrt(squares * others) : 0;
         }
 
-        public double Cosine(Weighed other)
-        {
-            if (Length * other.Length <= 0)
-            {
-                return 0;
-            }
-
-            var together = 0d;
-            foreach (var (word, weight) in Weights)
-            {
-                together += weight * other.Weights.GetValueOrDefault(word);
-            }
-
-            return together / (Length * other.Length);
-        }
+        private double Weight(string word, double times) => Math.Log(1 + times) * rarity(word);
     }
 }

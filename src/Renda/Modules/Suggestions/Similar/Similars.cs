@@ -14,7 +14,7 @@ internal sealed record Alike(Guid Matter, string Text, double Likeness);
 internal sealed class Similars(RendaDb db, WordCounting counting)
 {
     /// <summary>How many the index proposes to be compared word by word.</summary>
-    private const int MostCompared = 100;
+    private const int MostCompared = 60;
 
     // Below this there is nothing to go by.
     private const int FewestWords = 3;
