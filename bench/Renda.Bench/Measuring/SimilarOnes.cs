@@ -33,15 +33,18 @@ internal static class SimilarOnes
     private static async Task PrintAsync(string what, int runs, Func<int, Task> run)
     {
         List<double> times = [];
+        var cpu = TimeSpan.Zero;
         for (var n = 0; n < WarmUps + runs; n++)
         {
+            cpu = n == WarmUps ? Environment.CpuUsage.TotalTime : cpu;
             var start = Stopwatch.GetTimestamp();
             await run(n);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
+        cpu = Environment.CpuUsage.TotalTime - cpu;
         times = [.. times.Skip(WarmUps).Order()];
-        Console.WriteLine($"{times[times.Count / 2],8:N1} {times[times.Count * 95 / 100],8:N1} ms  {what}");
+        Console.WriteLine($"{times[times.Count / 2],8:N1} {times[times.Count * 95 / 100],8:N1} ms {cpu.TotalMilliseconds / runs,8:N1} cpu  {what}");
     }
 
     private static async Task FindAsync(Site site, Actor actor, int n)

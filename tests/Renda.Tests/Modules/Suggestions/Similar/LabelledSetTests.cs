@@ -19,7 +19,7 @@ public sealed class LabelledSetTests
         var precision = Mean(asked, a => Hits(a, a.Found.Take(a.Same.Count)) / a.Same.Count);
         var recall = Mean(asked, a => Hits(a, a.Found.Take(Shown)) / a.Same.Count);
         Say($"all years: R-precision {precision:0.000}, recall in the first five {recall:0.000}");
-        Assert.True(precision >= 0.66 && recall >= 0.79, $"{precision} {recall}");
+        Assert.True(precision >= 0.65 && recall >= 0.79, $"{precision} {recall}");
     }
 
     [Fact]
@@ -29,12 +29,12 @@ public sealed class LabelledSetTests
         var precision = Mean(back, a => Hits(a, a.Found.Take(a.Same.Count)) / a.Same.Count);
         var recall = Mean(back, a => Hits(a, a.Found.Take(Shown)) / a.Same.Count);
         Say($"earlier years alone: R-precision {precision:0.000}, recall in the first five {recall:0.000}");
-        Assert.True(precision >= 0.71 && recall >= 0.86, $"{precision} {recall}");
+        Assert.True(precision >= 0.7 && recall >= 0.85, $"{precision} {recall}");
     }
 
     [Theory]
-    [InlineData(Likeness.Same, 0.8, 0.35)]
-    [InlineData(Likeness.Near, 0.5, 0.55)]
+    [InlineData(Likeness.Same, 0.79, 0.35)]
+    [InlineData(Likeness.Near, 0.5, 0.58)]
     public async Task What_a_page_shows_is_mostly_the_same_demand(double least, double floor, double recalled)
     {
         var asked = await All.Value;
