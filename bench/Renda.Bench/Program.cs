@@ -18,6 +18,12 @@ if (args.Contains("api"))
     return 0;
 }
 
+if (args.Contains("similar"))
+{
+    await SimilarOnes.MeasureAsync(site, settings);
+    return 0;
+}
+
 var results = await Pages.MeasureAsync(site, settings);
 var acts = settings.Acts ? await ActCosts.MeasureAsync(site) : [];
 Report.Write(site, settings, results, acts);

@@ -65,6 +65,35 @@ function move(by) {
   links[next].focus();
 }
 
+// Similar ones are looked for by themselves once typing pauses; the button looks at once.
+const similar = document.querySelector("[data-similar]");
+if (similar) {
+  const form = similar.querySelector("button").form;
+  const pause = 1500;
+  let waiting, asking, asked;
+  const look = async () => {
+    const given = new FormData(form);
+    const text = new URLSearchParams(["title", "body", "__RequestVerificationToken"].map(name => [name, given.get(name) ?? ""]));
+    text.set("except", similar.dataset.except ?? "");
+    if (`${text}` === asked) return;
+    asking?.abort();
+    asking = new AbortController();
+    const answer = await fetch(similar.dataset.similar, { method: "POST", body: text, signal: asking.signal }).catch(() => null);
+    if (!answer?.ok || answer.redirected) return; // Whoever was signed out meanwhile is asked to sign in when sending.
+    asked = `${text}`;
+    similar.querySelector("[data-found]").innerHTML = await answer.text();
+  };
+  form.addEventListener("input", event => {
+    if (event.target.name !== "title" && event.target.name !== "body") return;
+    clearTimeout(waiting);
+    waiting = setTimeout(look, pause);
+  });
+  similar.querySelector("button").addEventListener("click", event => {
+    event.preventDefault();
+    look();
+  });
+}
+
 // A refused act is read first.
 document.getElementById("refusals-title")?.focus();
 

@@ -12,13 +12,13 @@ namespace Renda.Modules.Matters;
 
 /// <summary>An act on a matter or on a part of it: what the step asks, and why not when it is refused.</summary>
 [Needs(MattersModule.Read)]
-internal sealed class ActModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerable<IFlow> flows, Addresses addresses, ActForm form, TimeProvider time) : ActPage(form)
+internal class ActModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerable<IFlow> flows, Addresses addresses, ActForm form, TimeProvider time) : ActPage(form)
 {
     public MatterView Matter { get; private set; } = null!;
 
     public Loaded Member { get; private set; } = null!;
 
-    public bool Open { get; private set; }
+    public bool Open { get; protected set; }
 
     /// <summary>What can be done now where this step cannot.</summary>
     public IEnumerable<NextAct> Instead => NextAct.Of(Matter, addresses, time.Today()).Where(a => a.Missing.Count == 0 && !a.Grave);
@@ -64,7 +64,7 @@ internal sealed class ActModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerab
 
     public override int Seen => Matter.Revision(Member);
 
-    private async Task<bool> FindAsync(Guid id, string step)
+    protected async Task<bool> FindAsync(Guid id, string step)
     {
         db.ChangeTracker.Clear();
         if (await MatterView.LoadAsync(db, rules, Actor, id) is not { } matter)

@@ -35,6 +35,14 @@ internal abstract class ActPage(ActForm form) : ActorPage
     protected Task<(Particulars Given, List<Refusal> Refusals)> ReadAsync(CancellationToken cancel) =>
         form.ReadAsync(Request.Form, Step, Actor, cancel);
 
+    /// <summary>Shows the form as it was typed, for somebody who only looks something up on the way.</summary>
+    protected async Task<Particulars> KeepAsync(CancellationToken cancel)
+    {
+        var (given, _) = await ReadAsync(cancel);
+        await ShowAsync(given, Request.Form, []);
+        return given;
+    }
+
     protected async Task ShowAsync(Particulars given, IFormCollection? typed, IReadOnlyList<Refusal> refusals)
     {
         Fields = await form.FieldsAsync(Step, Actor, given, typed, refusals);

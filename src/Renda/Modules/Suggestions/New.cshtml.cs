@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Renda.Database;
 using Renda.Modules.Matters;
+using Renda.Modules.Suggestions.Similar;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
 using Renda.Platform.Rules;
@@ -11,12 +12,28 @@ namespace Renda.Modules.Suggestions;
 
 /// <summary>A deputy's desk: drafting a suggestion.</summary>
 [Needs(SuggestionsModule.Draft)]
-internal sealed class NewModel(RendaDb db, RuleShelf rules, Acts acts, Addresses addresses, ActForm form, TimeProvider time)
+internal sealed class NewModel(RendaDb db, RuleShelf rules, Acts acts, Addresses addresses, ActForm form, TimeProvider time, SimilarLines similar)
     : BeginPage(db, rules, acts, addresses, form, time)
 {
+    /// <summary>Null while nobody has looked yet.</summary>
+    public IReadOnlyList<SimilarLine>? Similar { get; private set; }
+
     public async Task<IActionResult> OnGetAsync() => Find() is { } none ? Instead(none) : await EmptyAsync();
 
     public async Task<IActionResult> OnPostAsync(Guid key, CancellationToken cancel) => Find() is { } none ? Instead(none) : await BeginAsync(key, cancel);
+
+    /// <summary>Looks for similar ones; the form stays as it was typed.</summary>
+    public async Task<IActionResult> OnPostSimilarAsync(CancellationToken cancel)
+    {
+        if (Find() is { } none)
+        {
+            return Instead(none);
+        }
+
+        var given = await KeepAsync(cancel);
+        Similar = await similar.ReadAsync(Actor, given.One("title") ?? "", given.One("body") ?? "", Likeness.Near, except: null);
+        return Page();
+    }
 
     private string? Find() => Find(SuggestionFlow.Id, SuggestionsModule.DraftStep);
 

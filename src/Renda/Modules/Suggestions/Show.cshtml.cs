@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Renda.Database;
 using Renda.Modules.Matters;
+using Renda.Modules.Suggestions.Similar;
 using Renda.Platform;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
@@ -11,7 +12,7 @@ namespace Renda.Modules.Suggestions;
 
 /// <summary>A suggestion's page: where it stands, what is due and why, who has it, what was done, what can be done next.</summary>
 [Needs(SuggestionsModule.Read)]
-internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses, TimeProvider time) : ActorPage
+internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses, TimeProvider time, SimilarLines similar) : ActorPage
 {
     public SuggestionView View { get; private set; } = null!;
 
@@ -20,6 +21,9 @@ internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses
 
     /// <summary>What can be begun about this one.</summary>
     public IReadOnlyList<Starting> Starts { get; private set; } = [];
+
+    /// <summary>Those of all years that most likely ask for the same; null where nobody has to decide on it now.</summary>
+    public IReadOnlyList<SimilarLine>? Similar { get; private set; }
 
     public DateOnly Today { get; private set; }
 
@@ -39,6 +43,7 @@ internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses
         View = await SuggestionView.BuildAsync(db, addresses, matter, Today);
         NamedBy = await Linked.ToAsync(db, rules, addresses, matter);
         Starts = Starting.From(rules, addresses, matter, Today);
+        Similar = Actor.Has(Posts.Office) && matter.Stage.Id is "submitted" or "filed" ? await similar.ReadAsync(Actor, View.Root.Title, View.Body, Likeness.Same, id) : null;
         return Page();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Renda.Modules.Suggestions.Release;
+using Renda.Modules.Suggestions.Similar;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
 using Renda.Platform.Web;
@@ -26,6 +27,9 @@ internal static class SuggestionsModule
     {
         builder.Services.AddScoped<IFlow, SuggestionFlow>();
         builder.Services.AddScoped<IFlow, ReleaseFlow>();
+        builder.Services.AddSingleton<WordCounting>();
+        builder.Services.AddScoped<Similars>();
+        builder.Services.AddScoped<SimilarLines>();
         builder.Services.AddSingleton(new OwnPages(SuggestionFlow.Id, "/suggestions", new Dictionary<string, string> { [DraftStep] = "/suggestions/new" }));
         builder.Services.Configure<RazorPagesOptions>(o => o.Conventions.AddPageRoute("/Matters/Act", "/suggestions/{id:guid}/{step}"));
         builder.Services.AddSingleton(new NavLink("代表建议", "/suggestions", Read));

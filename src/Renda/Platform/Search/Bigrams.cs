@@ -74,7 +74,8 @@ internal static class Bigrams
         if (withLast) tokens.Add(run[^1].ToString());
     }
 
-    private static string Word(IReadOnlyList<Rune> run) => string.Concat(run.Take(LongestWord));
+    /// <summary>A word of letters and digits as it is indexed.</summary>
+    public static string Word(IReadOnlyList<Rune> run) => string.Concat(run.Take(LongestWord));
 
     private static string Quoted(string token, char quote, string prefix)
     {

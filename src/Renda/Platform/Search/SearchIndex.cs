@@ -56,7 +56,7 @@ internal static class SearchIndex
     /// <summary>The documents a query may match, for joining with what the person may see. Null when the query has no searchable character.</summary>
     /// <param name="actor">Only matters this person has a part in or oversees, so that the index itself skips the others.</param>
     public static IQueryable<SearchDocument>? Candidate(RendaDb db, string query, Actor actor) =>
-        Candidate(db, query, [.. actor.Viewers.Select(Viewer), .. actor.Overseen.Select(Procedure)]);
+        Candidate(db, query, Readers(actor));
 
     /// <param name="readers">The tokens of those for whom it is looked (<see cref="SeenBy"/>).</param>
     public static IQueryable<SearchDocument>? Candidate(RendaDb db, string query, IReadOnlyList<string> readers)
@@ -78,6 +78,9 @@ internal static class SearchIndex
         return db.SearchDocuments.FromSql(
             $"SELECT t.rowid AS id, d.congress, d.matter_id, d.text, d.viewers FROM search_tokens t CROSS JOIN search_documents d ON d.id = t.rowid WHERE search_tokens MATCH {match}").AsNoTracking();
     }
+
+    /// <summary>The tokens of which a document holds at least one that this person may find.</summary>
+    public static IReadOnlyList<string> Readers(Actor actor) => [.. actor.Viewers.Select(Viewer), .. actor.Overseen.Select(Procedure)];
 
     /// <summary>By whom a document is found: a token for each with a part in the matter, and one for those who oversee its procedure.</summary>
     public static string SeenBy(string procedure, bool isPrivate, IEnumerable<Guid> viewers) =>
