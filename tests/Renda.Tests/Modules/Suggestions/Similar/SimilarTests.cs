@@ -43,7 +43,6 @@ public sealed class SimilarTests
         await NobodySeesAsync("cosigner", "unit", "dispatcher");
         using var clerk = await site.SignInAsync("clerk");
         Assert.Contains(Title, (await LookAsync(clerk, Title, Body)).Text.Replace(" ", "", StringComparison.Ordinal));
-
         async Task NobodySeesAsync(params string[] accounts)
         {
             foreach (var account in accounts)
@@ -84,7 +83,6 @@ public sealed class SimilarTests
         Assert.All((string[])[Again, AgainBody, "查无此人", "已上传：照片说明.txt"], typed => Assert.Contains(typed, WebUtility.HtmlDecode(page.Html)));
         Assert.DoesNotContain("没有办成", page.Text);
         Assert.Equal(before, await site.LookAsync(db => db.Matters.CountAsync()));
-
         var revised = await deputy.PostAsync($"/suggestions/{id}/revise?handler=Similar", [.. await TokenAsync(deputy), ("title", Again), ("body", AgainBody)]);
         Assert.Contains(AgainBody, WebUtility.HtmlDecode(revised.Html));
         Assert.Contains($"action=\"/suggestions/{id}/revise\"", revised.Html); // The act itself goes where it always goes.
