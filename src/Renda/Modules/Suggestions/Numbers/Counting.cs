@@ -23,9 +23,18 @@ internal static class Counting
 
         return actor.SeesThrough(SuggestionFlow.Id) ? results : results.Select(o => new HandlingResult
         {
-            Congress = o.Congress, MatterId = o.MatterId, Year = o.Year, OpenedOn = o.OpenedOn, UnitId = o.UnitId, Subject = o.Subject,
-            Reply = o.Reply, Promise = o.Promise, PromisedBy = o.PromisedBy, Ended = o.Ended,
-            Attitude = o.Ended ? o.Attitude : "", Result = o.Ended ? o.Result : "",
+            Congress = o.Congress,
+            MatterId = o.MatterId,
+            Year = o.Year,
+            OpenedOn = o.OpenedOn,
+            UnitId = o.UnitId,
+            Subject = o.Subject,
+            Reply = o.Reply,
+            Promise = o.Promise,
+            PromisedBy = o.PromisedBy,
+            Ended = o.Ended,
+            Attitude = o.Ended ? o.Attitude : "",
+            Result = o.Ended ? o.Result : "",
         });
     }
 

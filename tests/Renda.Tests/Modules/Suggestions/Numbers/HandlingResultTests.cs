@@ -56,7 +56,20 @@ public sealed class HandlingResultTests
         var words = act.Split(' ');
         return new Record
         {
-            Congress = 370000, MatterId = Handed.Matter, Sequence = 1, Step = words[0], Stage = "", At = DateTime.UnixEpoch, On = Handed.OpenedOn, Papers = "[]", Version = "", Basis = "", Previous = "", Key = null, PersonId = null, PostId = null,
+            Congress = 370000,
+            MatterId = Handed.Matter,
+            Sequence = 1,
+            Step = words[0],
+            Stage = "",
+            At = DateTime.UnixEpoch,
+            On = Handed.OpenedOn,
+            Papers = "[]",
+            Version = "",
+            Basis = "",
+            Previous = "",
+            Key = null,
+            PersonId = null,
+            PostId = null,
             Particulars = RecordJson.Write(Particulars.Of([.. words.Skip(1).Select(w => w.Split('=')).Select(w => (w[0], w[1]))])),
         };
     }
