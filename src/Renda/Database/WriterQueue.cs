@@ -11,9 +11,6 @@ namespace Renda.Database;
 internal sealed class WriterQueue(string path)
 #pragma warning restore CA1001
 {
-    /// <summary>64 MB of log before it is brought into the file: with SQLite's 4 MB the same pages are written there again every few acts.</summary>
-    private const int LogPages = 16_384;
-
     /// <summary>As long as SQLite itself waits for another program.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
@@ -67,7 +64,7 @@ internal sealed class WriterQueue(string path)
     {
         if (((SqliteConnection)db.Database.GetDbConnection()).Handle is { } handle)
         {
-            raw.sqlite3_exec(handle, $"PRAGMA synchronous = {how}; PRAGMA wal_autocheckpoint = {LogPages}");
+            raw.sqlite3_exec(handle, $"PRAGMA synchronous = {how}");
         }
     }
 
