@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Renda.Platform.Matters;
+using Renda.Platform.Search;
 using Xunit;
 
 namespace Renda.Tests.Modules.Suggestions;
@@ -34,6 +35,8 @@ public sealed partial class ReleaseTests
         Assert.Contains($"/public/{id}", (await nobody.GetPageAsync("/public")).Html);
         Assert.Contains($"/public/{id}", (await nobody.GetPageAsync($"/public?q={Uri.EscapeDataString("不含个人信息")}")).Html);
         Assert.DoesNotContain($"/public/{id}", (await nobody.GetPageAsync("/public?year=1999")).Html);
+        // Nor by what the index alone knows of it.
+        Assert.DoesNotContain($"/public/{id}", (await nobody.GetPageAsync($"/public?q={SearchIndex.Procedure("suggestion-release")}")).Html);
         Assert.Equal(HttpStatusCode.NotFound, (await nobody.GetPageAsync($"/public/{suggestion.Id}")).Status);
 
         await DoneAsync(clerk, id, "correct", ("body", "更正后的内容。"), ("clean", "yes"));

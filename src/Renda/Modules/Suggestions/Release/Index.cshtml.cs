@@ -38,8 +38,8 @@ internal sealed class IndexModel(RendaDb db) : PageModel
         if (Congress is { } here)
         {
             var rows = await Released.PageAsync(db, here.Code, Year, Words, cursor);
-            Rows = [.. rows.Take(Released.PageSize)];
-            Next = rows.Count > Released.PageSize ? Address(Cursors.Write(Rows[^1].On, Rows[^1].Id)) : null;
+            Rows = [.. rows.Take(Released.PageSize).Where(r => Words is null || r.Says(Words))];
+            Next = rows.Count > Released.PageSize ? Address(Cursors.Write(rows[Released.PageSize - 1].On, rows[Released.PageSize - 1].Id)) : null;
         }
     }
 

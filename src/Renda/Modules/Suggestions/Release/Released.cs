@@ -26,7 +26,9 @@ internal sealed record Released(Guid Id, DateOnly On, Particulars Text)
 
         if (words is not null && SearchIndex.Candidate(db, words, [SearchIndex.Procedure(ReleaseFlow.Id)]) is { } hits)
         {
-            matters = matters.Where(m => hits.Any(h => h.Congress == m.Congress && h.MatterId == m.Id));
+            // As a set: the index is asked once, not for each matter.
+            var found = hits.Where(h => h.Congress == congress).Select(h => h.MatterId);
+            matters = matters.Where(m => found.Contains(m.Id));
         }
 
         if (after is (var day, var id))
@@ -37,10 +39,15 @@ internal sealed record Released(Guid Id, DateOnly On, Particulars Text)
         return await TextsAsync(db, congress, await matters.OrderByDescending(m => m.OpenedOn).ThenByDescending(m => m.Id).Take(PageSize + 1).ToListAsync());
     }
 
+    /// <summary>Whether the words stand in what is public: the index knows a matter by more than its text.</summary>
+    public bool Says(string words) => Bigrams.Contains(string.Join('\n', Text.Values.Values.SelectMany(v => v)), words);
+
     /// <summary>Null where nothing is released under this id.</summary>
     public static async Task<(Released Text, int Congress)?> FindAsync(RendaDb db, Guid id)
     {
-        var matter = await db.Matters.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && m.Procedure == ReleaseFlow.Id && m.Stage == Public);
+        // The congress leads the key: without it every matter would be read.
+        var congresses = await db.Congresses.Select(c => c.Code).ToListAsync();
+        var matter = await db.Matters.AsNoTracking().SingleOrDefaultAsync(m => congresses.Contains(m.Congress) && m.Id == id && m.Procedure == ReleaseFlow.Id && m.Stage == Public);
         return matter is null ? null : ((await TextsAsync(db, matter.Congress, [matter]))[0], matter.Congress);
     }
 
