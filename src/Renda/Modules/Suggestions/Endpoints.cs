@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
+using Renda.Modules.Suggestions.Import;
 using Renda.Platform;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
@@ -21,6 +22,7 @@ internal static class Endpoints
     public static void MapSuggestions(this WebApplication app)
     {
         app.MapGet("/suggestions.xlsx", ExportAsync).WithMetadata(new NeedsAttribute(SuggestionsModule.Read));
+        app.MapGet("/suggestions/template.xlsx", TemplateAsync).WithMetadata(new NeedsAttribute(SuggestionsModule.Import));
         app.MapGet("/suggestions.json", ListAsync).WithMetadata(new NeedsAttribute(SuggestionsModule.Read));
         app.MapGet("/suggestions/{id:guid}.json", ShowAsync).WithMetadata(new NeedsAttribute(SuggestionsModule.Read));
     }
@@ -50,9 +52,16 @@ internal static class Endpoints
         var actor = await current.GetAsync(http.User);
         var today = time.Today();
         var filter = RegisterFilter.Of(stage, unit, subject, year, lead, overdue);
+        await SendAsync(http, $"代表建议-{today:yyyyMMdd}", Headers, RowsAsync(db, rules, actor, filter, today, MostRows));
+    }
+
+    private static Task TemplateAsync(HttpContext http) => SendAsync(http, "代表建议台账空表", Columns.Template, AsyncEnumerable.Empty<IReadOnlyList<object?>>());
+
+    private static Task SendAsync(HttpContext http, string name, IReadOnlyList<string> headers, IAsyncEnumerable<IReadOnlyList<object?>> rows)
+    {
         http.Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"suggestions-{today:yyyyMMdd}.xlsx\"; filename*=UTF-8''{Uri.EscapeDataString($"代表建议-{today:yyyyMMdd}.xlsx")}";
-        await SheetWriter.Write(http.Response.Body, "代表建议", Headers, RowsAsync(db, rules, actor, filter, today, MostRows), http.RequestAborted);
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"suggestions.xlsx\"; filename*=UTF-8''{Uri.EscapeDataString($"{name}.xlsx")}";
+        return SheetWriter.Write(http.Response.Body, "代表建议", headers, rows, http.RequestAborted);
     }
 
     internal static async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(RendaDb db, RuleShelf rules, Actor actor, RegisterFilter filter, DateOnly today, int most)

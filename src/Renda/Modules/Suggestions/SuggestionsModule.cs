@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Renda.Modules.Suggestions.Import;
 using Renda.Modules.Suggestions.Release;
 using Renda.Modules.Suggestions.Similar;
 using Renda.Platform.Access;
@@ -12,6 +13,7 @@ internal static class SuggestionsModule
 {
     public const string Read = "suggestions.read";
     public const string Draft = "suggestions.draft";
+    public const string Import = "suggestions.import";
     public const string Numbers = "suggestions.numbers";
     public const string DraftStep = "draft";
 
@@ -20,6 +22,7 @@ internal static class SuggestionsModule
         // Those the procedure lets act or look on (seen-by).
         new(Read, "查阅与办理代表建议（限本人有份的）", [Posts.Deputy, Posts.OfficeClerk, Posts.OfficeHead, Posts.Dispatcher, Posts.UnitClerk, Posts.UnitHead, Posts.Chair, Posts.CommitteeClerk, Posts.CommitteeHead]),
         new(Draft, "起草代表建议", [Posts.Deputy]),
+        new(Import, "导入代表建议台账", Posts.Office),
         new(Numbers, "查看建议办理统计（单位限本单位的）", [Posts.OfficeClerk, Posts.OfficeHead, Posts.Chair, Posts.CommitteeClerk, Posts.CommitteeHead, Posts.UnitClerk, Posts.UnitHead]),
     ];
 
@@ -27,6 +30,7 @@ internal static class SuggestionsModule
     {
         builder.Services.AddScoped<IFlow, SuggestionFlow>();
         builder.Services.AddScoped<IFlow, ReleaseFlow>();
+        builder.Services.AddScoped<Importing>();
         builder.Services.AddSingleton<WordCounting>();
         builder.Services.AddScoped<Similars>();
         builder.Services.AddScoped<SimilarLines>();

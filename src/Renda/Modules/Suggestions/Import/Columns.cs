@@ -16,4 +16,11 @@ internal static class Columns
     public static readonly Column Assigned = new("交办日期", "assigned-on", false, "交办时间");
 
     public static readonly IReadOnlyList<Column> All = [Number, Title, Body, Lead, Cosigners, LeadUnit, Assisting, Submitted, Assigned];
+
+    /// <summary>The headers of the empty workbook, with what belongs below them.</summary>
+    public static readonly IReadOnlyList<string> Template =
+    [
+        "编号（没有的空着）", "标题", "内容（全文）", "领衔代表（有同名的写代表团，如 李明（某某代表团））", "附议代表（几个用顿号分开）", "主办单位（已经交办的填，全称）",
+        "协办单位（几个用顿号分开）", "提交日期（如 2026-02-13）", "交办日期（已经交办的填）",
+    ];
 }

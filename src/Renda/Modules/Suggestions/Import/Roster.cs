@@ -73,6 +73,13 @@ internal sealed class Roster
         return unit.Handles ? (unit.Id, null) : (Guid.Empty, $"“{name}”不承办代表建议，不能填在这里。");
     }
 
+    /// <summary>Of those that are new, keeps the ones with these ids.</summary>
+    public void Keep(IReadOnlySet<string> used)
+    {
+        NewPeople.RemoveAll(p => !used.Contains(p.Id.ToString("D")));
+        NewUnits.RemoveAll(u => !used.Contains(u.Id.ToString("D")));
+    }
+
     /// <summary>Writes those that are new; deputies go to a unit of their own until somebody says where they belong.</summary>
     public async Task SaveAsync(RendaDb db, DateOnly since)
     {

@@ -6,6 +6,9 @@ namespace Renda.Modules.Suggestions.Import;
 /// <summary>A register of suggestions read from a sheet, with all that is wrong in its cells.</summary>
 internal sealed record SheetRegister(string Sheet, Heading? Heading, IReadOnlyList<ImportedRow> Rows, List<Problem> Problems)
 {
+    /// <summary>No row can be told good: there is no heading, nothing below it, or it is wrong itself.</summary>
+    public bool Unusable => Heading is null || Problems.Any(p => p.Row <= Heading.Row);
+
     public static SheetRegister Read(Sheet sheet)
     {
         var (heading, wrong) = Heading.Find(sheet, Columns.All);

@@ -12,7 +12,11 @@ internal static partial class MergedCells
             if (Corners().Match(range) is { Success: true } corners && int.Parse(corners.Groups["last"].Value) is var last && last >= heading.Row)
             {
                 var name = heading.NameAt(References.Column($"{corners.Groups["column"].Value}1") ?? 0);
-                yield return new Problem(int.Parse(corners.Groups["first"].Value), name, range, "单元格是合并的，分不清各行各是什么。请取消合并，逐行填写。");
+                // Of every row it covers: none of them says by itself what it means.
+                for (var row = int.Parse(corners.Groups["first"].Value); row <= last; row++)
+                {
+                    yield return new Problem(row, name, range, "单元格是合并的，分不清各行各是什么。请取消合并，逐行填写。");
+                }
             }
         }
     }

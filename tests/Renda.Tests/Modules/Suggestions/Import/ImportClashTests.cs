@@ -23,7 +23,7 @@ public sealed class ImportClashTests
         var db = services.GetRequiredService<RendaDb>();
         var importing = new Importing(db, services.GetRequiredService<Acts>(), services.GetRequiredService<RuleShelf>(), TimeProvider.System);
         var congress = await db.Congresses.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
-        var report = await importing.RunAsync(congress, await ReadAsync("2026-0001", "2026-0002"), dryRun: false, (done, _) =>
+        var report = await importing.RunAsync(Importing.CommandLine(congress), await ReadAsync("2026-0001", "2026-0002"), Taking.AllOrNothing, (done, _) =>
         {
             if (done == 1)
             {

@@ -25,7 +25,7 @@ public sealed class ImportSpeedTests
         var importing = new Importing(db, new Acts(db, rules, [new SuggestionFlow()], office.Time, new Followers(rules)), rules, office.Time);
         await using var file = File.OpenRead(await Registers.SaveAsync(office, Registers.Headers, Registers.Row("1"), Registers.Row("2")));
         var congress = await db.Congresses.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
-        var report = await importing.RunAsync(congress, SheetRegister.Read((Sheet)SheetReader.Read(file)), dryRun: false, (_, _) => { });
+        var report = await importing.RunAsync(Importing.CommandLine(congress), SheetRegister.Read((Sheet)SheetReader.Read(file)), Taking.AllOrNothing, (_, _) => { });
         Assert.Equal((2, 0), (report.Added, report.Problems.Count));
         Assert.Contains(said, s => s.Contains("INSERT INTO \"waitings\"", StringComparison.Ordinal));
         foreach (var needless in (string[])["DELETE FROM \"waitings\"", "FROM \"listings\"", "FROM \"search_documents\"", "avepoint"])

@@ -110,6 +110,23 @@ public sealed class ImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_good_rows_come_in_where_that_is_asked_and_a_merged_cell_spoils_every_row_it_covers()
+    {
+        var bad = Registers.Row("2026-0013");
+        (bad[3], bad[8]) = ("错行人", new DateOnly(2026, 2, 1));
+        var ran = await office.RunAsync("import", "suggestions", await Registers.SaveAsync(office, Registers.Headers, Registers.Row(), bad), "--good-rows");
+        Assert.Equal(1, ran.Code);
+        Assert.Contains("新导入 1 件。有问题没有导入 1 件", ran.Out, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (await office.AskAsync(db => db.Suggestions.CountAsync()), await office.AskAsync(db => db.People.CountAsync(p => p.Name == "错行人"))));
+
+        string Line(int row, string? unit) => Registers.Cells(row, $"标题{row}", "内容", "李建国", "2026/3/2", unit, "2026/3/4");
+        var merged = Registers.SaveXml(office,
+            Registers.Cells(1, "标题", "内容", "领衔代表", "提交日期", "主办单位", "交办日期") + Line(2, "省教育厅") + Line(3, null) + Line(4, null) + Line(5, "省教育厅"),
+            "<mergeCells><mergeCell ref='E2:E4'/></mergeCells>");
+        Assert.Contains("新导入 1 件。有问题没有导入 3 件", (await office.RunAsync("import", "suggestions", merged, "--good-rows")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_of_a_name_are_told_apart_by_their_delegation()
     {
         await office.AskAsync(async db =>
