@@ -47,9 +47,10 @@ public sealed partial class RuleBook
 
         // Bases first: a delta on a broken base says only that.
         List<(RuleFile File, RuleNode Root, Procedure Procedure)> read = [];
+        Dictionary<string, string> shapes = new(StringComparer.Ordinal);
         foreach (var (file, root) in parsed.OrderBy(p => p.Root.Map?.ContainsKey("amends") ?? false))
         {
-            Try(problems, () => read.Add((file, root, Read(file, root, parsed, problems, posts))));
+            Try(problems, () => read.Add((file, root, Read(file, root, parsed, problems, posts, shapes))));
         }
 
         var known = parsed.Select(p => p.Root.Map?.GetValueOrDefault("procedure")?.Scalar).OfType<string>().CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
@@ -61,7 +62,7 @@ public sealed partial class RuleBook
 
         problems.AddRange(posts is null ? [] : BookVerification.Conditional([.. parsed.Select(p => p.Root)]).DistinctBy(p => (p.Path, p.Line)));
         read.RemoveAll(r => problems.Any(p => p.Path == r.File.Path));
-        var walked = walk ? Walk(read) : [];
+        var walked = walk ? Walk(read, shapes) : [];
         problems.AddRange(walked.SelectMany(w => w.Problems));
         read.RemoveAll(r => problems.Any(p => p.Path == r.File.Path));
 
@@ -89,13 +90,18 @@ public sealed partial class RuleBook
         }
     }
 
-    private static List<(string Version, int States, IReadOnlyList<RuleProblem> Problems)> Walk(List<(RuleFile File, RuleNode Root, Procedure Procedure)> read) =>
+    private static List<(string Version, int States, IReadOnlyList<RuleProblem> Problems)> Walk(List<(RuleFile File, RuleNode Root, Procedure Procedure)> read, Dictionary<string, string> shapes) =>
     [
-        // The largest first: no processor is left with a long one at the end.
-        .. Partitioner.Create(read.OrderByDescending(r => r.Procedure.Whole().Sum(p => p.Steps.Count)), EnumerablePartitionerOptions.NoBuffering).AsParallel().Select(r =>
+        // Texts of one shape are walked once. The largest first: no processor is left with a long one at the end.
+        .. Partitioner.Create(read.GroupBy(r => shapes[r.Procedure.Version], StringComparer.Ordinal).OrderByDescending(g => g.First().Procedure.Whole().Sum(p => p.Steps.Count)), EnumerablePartitionerOptions.NoBuffering).AsParallel().SelectMany(same =>
         {
-            var (states, defects) = Exploration.Of(r.Procedure);
-            return (r.Procedure.Version, states, (IReadOnlyList<RuleProblem>)[.. Located(r.File, r.Root, defects)]);
+            var first = Exploration.Of(same.First().Procedure);
+            return same.Select((r, i) =>
+            {
+                // What is wrong is said in each text's own words.
+                var (states, defects) = i == 0 || first.Defects.Count == 0 ? first : Exploration.Of(r.Procedure);
+                return (r.Procedure.Version, states, (IReadOnlyList<RuleProblem>)[.. Located(r.File, r.Root, defects)]);
+            });
         }),
     ];
 
@@ -111,7 +117,7 @@ public sealed partial class RuleBook
 
     private static (string, string, DateOnly) Place(Procedure p) => (p.Id, p.Jurisdiction, p.InForce);
 
-    private static Procedure Read(RuleFile file, RuleNode root, List<(RuleFile File, RuleNode Root)> all, List<RuleProblem> problems, IReadOnlySet<string>? posts)
+    private static Procedure Read(RuleFile file, RuleNode root, List<(RuleFile File, RuleNode Root)> all, List<RuleProblem> problems, IReadOnlySet<string>? posts, Dictionary<string, string> shapes)
     {
         var id = root.Get("procedure").Id(root.Text("procedure"));
         var law = root.Text("law");
@@ -123,6 +129,7 @@ public sealed partial class RuleBook
         var procedure = new ProcedureReader(law, new BasisReader(laws), version, sources).Read(merged, id, root.Text("jurisdiction"), root.Day("in-force"));
         var found = Located(file, root, Verification.Verify(procedure, posts)).ToList();
         problems.AddRange(found);
+        shapes[version] = RuleShape.Of(merged);
         return found.Count == 0 ? procedure : throw new RuleException(found[0]);
     }
 
