@@ -31,7 +31,7 @@ public sealed class EveryPageTests(Site site)
     {
         var submitted = await story.SubmittedAsync("关于老旧校舍加固的建议");
         await LookAsync(
-            "clerk", "/", "/suggestions", "/suggestions?stage=handling&overdue=true", "/suggestions?lead=无此人", "/search", "/search?q=建议", "/search?q=没有的词语", "/suggestion-numbers", "/suggestion-numbers?by=subject", "/suggestion-numbers/list?figure=late",
+            "clerk", "/", "/suggestions", "/suggestions?stage=handling&overdue=true", "/suggestions?lead=无此人", "/search", "/search?q=建议", "/search?q=没有的词语", "/suggestion-numbers", "/suggestion-numbers?by=delegation", "/suggestion-numbers/list?figure=late",
             $"/suggestions/{await LongestAsync()}", $"/suggestions/{submitted}/file", $"/suggestions/{submitted}/as-letter", $"/suggestions/{submitted}/assign", "/nowhere");
     }
 

@@ -55,6 +55,7 @@ internal static class Addresses
         pages.Add(("flow, a year", World.Clerk, $"{flow}?from={year - 10}-01-01&until={year - 10}-12-31"));
         pages.Add(("statistics of a year, by unit", World.Clerk, $"/suggestion-numbers?year={year - 10}&by=unit"));
         pages.Add(("statistics of a year, by subject", World.Clerk, $"/suggestion-numbers?year={year - 10}&by=subject"));
+        pages.Add(("statistics of a year, by delegation", World.Clerk, $"/suggestion-numbers?year={year - 10}&by=delegation"));
         pages.Add(("behind a number: dissatisfied in a year", World.Clerk, $"/suggestion-numbers/list?year={year - 10}&figure=result-dissatisfied"));
         pages.Add(("XLSX of the rows of a lead deputy (about 1,100)", World.Clerk, $"/suggestions.xlsx?lead={Uri.EscapeDataString(deputy.Name)}"));
         return pages;

@@ -145,7 +145,7 @@ internal sealed class Maker(World world, RuleShelf rules, DateOnly today, int ro
             Id = id(),
             MatterId = root.Id,
             Step = awaited.Step,
-            Role = awaited.Role,
+            Role = Waiting.RoleOf(root.Procedure, awaited.Role),
             DueOn = root.DueOn ?? root.OpenedOn,
             Dated = root.DueOn is not null,
             PersonId = role.Party == "lead-deputy" ? root.PersonId : null,

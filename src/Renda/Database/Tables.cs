@@ -43,7 +43,7 @@ internal static class Tables
         {
             e.ToTable("handling_results").HasKey(r => new { r.Congress, r.MatterId });
             // All a count reads; a unit's own years are one range of it.
-            e.HasIndex(r => new { r.Congress, r.Year, r.UnitId, r.Subject, r.Reply, r.Attitude, r.Result, r.Promise, r.PromisedBy, r.Ended, r.OpenedOn, r.MatterId });
+            e.HasIndex(r => new { r.Congress, r.Year, r.UnitId, r.Subject, r.DelegationId, r.Intake, r.Reply, r.Attitude, r.Result, r.Promise, r.PromisedBy, r.Ended, r.OpenedOn, r.MatterId });
         });
     }
 

@@ -33,18 +33,19 @@ internal sealed class IndexModel(RendaDb db, RuleShelf rules, TimeProvider time)
             return; // Acting needs a post, so nothing can wait for somebody without one.
         }
 
-        var days = await ToDo.DueByAsync(db, rules, Actor, Today.AddDays(7));
+        var todo = await ToDo.OfAsync(db, rules, Actor);
+        var days = await todo.DueByAsync(Today.AddDays(7));
         Counts = (days.Count(d => d < Today), days.Count(d => d >= Today));
-        List[] lists = due is not null ? [await ListAsync(dated: true, due)]
-            : since is not null ? [await ListAsync(dated: false, since)]
-            : [await ListAsync(dated: true, null), await ListAsync(dated: false, null)];
+        List[] lists = due is not null ? [await ListAsync(todo, dated: true, due)]
+            : since is not null ? [await ListAsync(todo, dated: false, since)]
+            : [await ListAsync(todo, dated: true, null), await ListAsync(todo, dated: false, null)];
         Lists = [.. lists.Where(l => l.Rows.Count > 0)];
     }
 
-    private async Task<List> ListAsync(bool dated, string? after)
+    private async Task<List> ListAsync(ToDo todo, bool dated, string? after)
     {
         var cursor = Cursors.Read(after);
-        var items = await ToDo.PageAsync(db, rules, Actor, dated, cursor);
+        var items = await todo.PageAsync(dated, cursor);
         var rows = new List<Row>();
         foreach (var item in items.Take(ToDo.PageSize))
         {

@@ -11,14 +11,27 @@ namespace Renda.Modules.Home;
 internal sealed record ToDoItem(Guid Id, Guid MatterId, string Procedure, string Version, string Step, DateOnly DueOn, string? Number, string Title, string? Part, string? PartTitle, string? Lead);
 
 /// <summary>What waits for a person: what has a due date by that date, the rest by how long it has waited.</summary>
-internal static class ToDo
+internal sealed class ToDo
 {
     public const int PageSize = 50;
 
     /// <summary>Counting stops here: nobody needs to know by how much too much is late.</summary>
     public const int CountTo = 200;
 
-    public static async Task<List<ToDoItem>> PageAsync(RendaDb db, RuleShelf rules, Actor actor, bool dated, (DateOnly Day, Guid Id)? after)
+    private readonly RendaDb db;
+    private readonly Actor actor;
+    private readonly IReadOnlyList<string> roles;
+
+    private ToDo(RendaDb db, Actor actor, IReadOnlyList<string> roles) => (this.db, this.actor, this.roles) = (db, actor, roles);
+
+    public static async Task<ToDo> OfAsync(RendaDb db, RuleShelf rules, Actor actor)
+    {
+        // An office plays dozens of roles; only those something waits for are worth a range of their own below.
+        List<string> played = [.. CongressWide(rules, actor)];
+        return new ToDo(db, actor, await db.Waitings.Where(w => w.Congress == actor.Congress && played.Contains(w.Role)).Select(w => w.Role).Distinct().ToListAsync());
+    }
+
+    public async Task<List<ToDoItem>> PageAsync(bool dated, (DateOnly Day, Guid Id)? after)
     {
         var here = db.Waitings.AsNoTracking().Where(w => w.Congress == actor.Congress && w.Dated == dated);
         if (after is (var day, var id))
@@ -26,7 +39,7 @@ internal static class ToDo
             here = here.Where(w => w.DueOn >= day && (w.DueOn > day || w.Id > id));
         }
 
-        var mine = Ways(here, rules, actor).Select(way => way.OrderBy(w => w.DueOn).ThenBy(w => w.Id).Take(PageSize + 1)).Aggregate(Queryable.Union);
+        var mine = Ways(here).Select(way => way.OrderBy(w => w.DueOn).ThenBy(w => w.Id).Take(PageSize + 1)).Aggregate(Queryable.Union);
         return await (
             from w in mine.OrderBy(w => w.DueOn).ThenBy(w => w.Id).Take(PageSize + 1)
             join m in db.Matters on new { w.Congress, Id = w.MatterId } equals new { m.Congress, m.Id }
@@ -38,22 +51,22 @@ internal static class ToDo
     }
 
     /// <summary>The due dates up to a day, at most one more than <see cref="CountTo"/>.</summary>
-    public static async Task<List<DateOnly>> DueByAsync(RendaDb db, RuleShelf rules, Actor actor, DateOnly day)
+    public async Task<List<DateOnly>> DueByAsync(DateOnly day)
     {
         var due = db.Waitings.AsNoTracking().Where(w => w.Congress == actor.Congress && w.Dated && w.DueOn <= day);
-        var mine = Ways(due, rules, actor).Select(way => way.OrderBy(w => w.DueOn).Take(CountTo + 1)).Aggregate(Queryable.Union);
+        var mine = Ways(due).Select(way => way.OrderBy(w => w.DueOn).Take(CountTo + 1)).Aggregate(Queryable.Union);
         return await mine.OrderBy(w => w.DueOn).Take(CountTo + 1).Select(w => w.DueOn).ToListAsync();
     }
 
     // One index range for each way to be waited for.
-    private static IEnumerable<IQueryable<Waiting>> Ways(IQueryable<Waiting> here, RuleShelf rules, Actor actor)
+    private IEnumerable<IQueryable<Waiting>> Ways(IQueryable<Waiting> here)
     {
         var person = actor.PersonId;
         return
         [
             here.Where(w => w.PersonId == person),
             .. actor.Units.Select(unit => here.Where(w => w.UnitId == unit)),
-            .. CongressWide(rules, actor).Select(role => here.Where(w => w.PersonId == null && w.UnitId == null && w.Role == role)),
+            .. roles.Select(role => here.Where(w => w.PersonId == null && w.UnitId == null && w.Role == role)),
         ];
     }
 

@@ -62,7 +62,7 @@ internal sealed class SuggestionFlow : IFlow
                 break;
         }
 
-        ResultKeeping.Follow(acting.Db, acting.Family.Root);
+        await ResultKeeping.FollowAsync(acting.Db, acting.Family.Root);
     }
 
     public async Task<IReadOnlyList<string?>> SearchTextAsync(Acting acting)

@@ -126,7 +126,8 @@ public sealed class RegisterTests
             var rules = office.App.Services.GetRequiredService<RuleShelf>();
             return await office.WithDb(async db =>
             {
-                List<ToDoItem> all = [.. await ToDo.PageAsync(db, rules, actor, dated: true, null), .. await ToDo.PageAsync(db, rules, actor, dated: false, null)];
+                var todo = await ToDo.OfAsync(db, rules, actor);
+                List<ToDoItem> all = [.. await todo.PageAsync(dated: true, null), .. await todo.PageAsync(dated: false, null)];
                 return all.Select(i => i.Step).Order(StringComparer.Ordinal).ToList();
             });
         }

@@ -310,9 +310,18 @@ namespace Renda.Database.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("attitude");
 
+                    b.Property<Guid?>("DelegationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegation_id");
+
                     b.Property<bool>("Ended")
                         .HasColumnType("boolean")
                         .HasColumnName("ended");
+
+                    b.Property<string>("Intake")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("intake");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date")
@@ -353,8 +362,8 @@ namespace Renda.Database.Migrations.Postgres
                     b.HasKey("Congress", "MatterId")
                         .HasName("pk_handling_results");
 
-                    b.HasIndex("Congress", "Year", "UnitId", "Subject", "Reply", "Attitude", "Result", "Promise", "PromisedBy", "Ended", "OpenedOn", "MatterId")
-                        .HasDatabaseName("ix_handling_results_congress_year_unit_id_subject_reply_attitu");
+                    b.HasIndex("Congress", "Year", "UnitId", "Subject", "DelegationId", "Intake", "Reply", "Attitude", "Result", "Promise", "PromisedBy", "Ended", "OpenedOn", "MatterId")
+                        .HasDatabaseName("ix_handling_results_congress_year_unit_id_subject_delegation_i");
 
                     b.ToTable("handling_results", (string)null);
                 });

@@ -301,9 +301,18 @@ namespace Renda.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("attitude");
 
+                    b.Property<Guid?>("DelegationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delegation_id");
+
                     b.Property<bool>("Ended")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended");
+
+                    b.Property<string>("Intake")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("intake");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("TEXT")
@@ -344,8 +353,8 @@ namespace Renda.Database.Migrations.Sqlite
                     b.HasKey("Congress", "MatterId")
                         .HasName("pk_handling_results");
 
-                    b.HasIndex("Congress", "Year", "UnitId", "Subject", "Reply", "Attitude", "Result", "Promise", "PromisedBy", "Ended", "OpenedOn", "MatterId")
-                        .HasDatabaseName("ix_handling_results_congress_year_unit_id_subject_reply_attitude_result_promise_promised_by_ended_opened_on_matter_id");
+                    b.HasIndex("Congress", "Year", "UnitId", "Subject", "DelegationId", "Intake", "Reply", "Attitude", "Result", "Promise", "PromisedBy", "Ended", "OpenedOn", "MatterId")
+                        .HasDatabaseName("ix_handling_results_congress_year_unit_id_subject_delegation_id_intake_reply_attitude_result_promise_promised_by_ended_opened_on_matter_id");
 
                     b.ToTable("handling_results", (string)null);
                 });

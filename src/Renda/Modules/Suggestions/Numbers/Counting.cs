@@ -8,9 +8,6 @@ namespace Renda.Modules.Suggestions.Numbers;
 /// until the end is not yet said in their numbers.</summary>
 internal static class Counting
 {
-    public const string ByUnit = "unit";
-    public const string BySubject = "subject";
-
     /// <summary>The results a person may count, as that person may know them.</summary>
     public static IQueryable<HandlingResult> CountedBy(this IQueryable<HandlingResult> results, Actor actor)
     {
@@ -29,6 +26,8 @@ internal static class Counting
             OpenedOn = o.OpenedOn,
             UnitId = o.UnitId,
             Subject = o.Subject,
+            DelegationId = o.DelegationId,
+            Intake = o.Intake,
             Reply = o.Reply,
             Promise = o.Promise,
             PromisedBy = o.PromisedBy,
@@ -38,23 +37,40 @@ internal static class Counting
         });
     }
 
-    /// <summary>A year and the year before it, counted by unit or by subject.</summary>
-    public static async Task<List<Cell>> CountAsync(RendaDb db, Actor actor, int year, string by, DateOnly today)
+    /// <summary>A year and the year before it, laid out so.</summary>
+    public static Task<List<Cell>> CountAsync(RendaDb db, Actor actor, int year, Slicing by, DateOnly today)
     {
         var results = db.HandlingResults.CountedBy(actor).Where(o => o.Year == year || o.Year == year - 1);
-        return by == ByUnit
-            ? [.. (await results.GroupBy(o => new { o.Year, o.UnitId, o.Reply, o.Attitude, o.Result, o.Promise, Late = o.PromisedBy < today })
-                .Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).Select(g => new Cell(g.Key.Year, g.Key.UnitId.ToString(), g.Key.Reply, g.Key.Attitude, g.Key.Result, g.Key.Promise, g.Key.Late, g.Count))]
-            : [.. (await results.GroupBy(o => new { o.Year, o.Subject, o.Reply, o.Attitude, o.Result, o.Promise, Late = o.PromisedBy < today })
-                .Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).Select(g => new Cell(g.Key.Year, g.Key.Subject, g.Key.Reply, g.Key.Attitude, g.Key.Result, g.Key.Promise, g.Key.Late, g.Count))];
+        return by == Slicing.Unit ? CellsAsync(results.Select(o => new Counted<Guid?> { Of = o.UnitId, Year = o.Year, Reply = o.Reply, Attitude = o.Attitude, Result = o.Result, Promise = o.Promise, Late = o.PromisedBy < today }))
+            : by == Slicing.Delegation ? CellsAsync(results.Select(o => new Counted<Guid?> { Of = o.DelegationId, Year = o.Year, Reply = o.Reply, Attitude = o.Attitude, Result = o.Result, Promise = o.Promise, Late = o.PromisedBy < today }))
+            : by == Slicing.Subject ? CellsAsync(results.Select(o => new Counted<string> { Of = o.Subject, Year = o.Year, Reply = o.Reply, Attitude = o.Attitude, Result = o.Result, Promise = o.Promise, Late = o.PromisedBy < today }))
+            : CellsAsync(results.Select(o => new Counted<string> { Of = o.Intake, Year = o.Year, Reply = o.Reply, Attitude = o.Attitude, Result = o.Result, Promise = o.Promise, Late = o.PromisedBy < today }));
     }
 
     /// <summary>The results behind a number.</summary>
-    public static IQueryable<HandlingResult> Behind(RendaDb db, Actor actor, Figure figure, int year, Guid? unit, string? subject, DateOnly today)
+    public static IQueryable<HandlingResult> Behind(RendaDb db, Actor actor, Figure figure, int year, Slicing by, string? row, DateOnly today) =>
+        figure.Of(by.Of(db.HandlingResults.CountedBy(actor).Where(o => o.Year == year), row), today);
+
+    private static async Task<List<Cell>> CellsAsync<T>(IQueryable<Counted<T>> counted) =>
+    [
+        .. (await counted.GroupBy(o => new { o.Year, o.Of, o.Reply, o.Attitude, o.Result, o.Promise, o.Late }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync())
+            .Select(g => new Cell(g.Key.Year, g.Key.Of?.ToString() ?? "", g.Key.Reply, g.Key.Attitude, g.Key.Result, g.Key.Promise, g.Key.Late, g.Count)),
+    ];
+
+    private sealed class Counted<T>
     {
-        var results = db.HandlingResults.CountedBy(actor).Where(o => o.Year == year);
-        results = unit is null ? results : results.Where(o => o.UnitId == unit);
-        results = subject is null ? results : results.Where(o => o.Subject == subject);
-        return figure.Of(results, today);
+        public T? Of { get; init; }
+
+        public int Year { get; init; }
+
+        public string Reply { get; init; } = "";
+
+        public string Attitude { get; init; } = "";
+
+        public string Result { get; init; } = "";
+
+        public string Promise { get; init; } = "";
+
+        public bool Late { get; init; }
     }
 }

@@ -45,6 +45,6 @@ internal sealed record Figure(string Id, string Title, bool Replied = false)
 }
 
 /// <summary>Outcomes alike in all that is counted.</summary>
-/// <param name="Of">The unit or the subject they are counted under.</param>
+/// <param name="Of">The row they are counted under; empty for those it is not known of.</param>
 /// <param name="Late">What was promised is past its day.</param>
 internal sealed record Cell(int Year, string Of, string Reply, string Attitude, string Result, string Promise, bool Late, int Count);

@@ -32,6 +32,12 @@ internal sealed record HandlingResult
     /// <summary>Empty where it has none.</summary>
     public required string Subject { get; init; }
 
+    /// <summary>The delegation the lead deputy was in on the day it was handed in; null where the roster does not say.</summary>
+    public Guid? DelegationId { get; init; }
+
+    /// <summary>In a session of the congress or between sessions; empty where nobody said.</summary>
+    public string Intake { get; init; } = "";
+
     /// <summary>The kind of the latest reply; empty before the first.</summary>
     public string Reply { get; init; } = "";
 
@@ -76,6 +82,8 @@ internal sealed record HandlingResult
             OpenedOn = standing.OpenedOn,
             UnitId = unit,
             Subject = standing.Subject ?? "",
+            DelegationId = standing.Delegation,
+            Intake = Last(records, "submit", "import") is { } handed ? Given(handed).One("intake") ?? "" : "",
             Reply = reply is null ? "" : Given(reply).One("kind") ?? "",
             Attitude = attitude,
             Result = result,
@@ -108,8 +116,8 @@ internal sealed record HandlingResult
     private static Particulars Given(Record record) => RecordJson.ReadParticulars(record.Particulars);
 }
 
-/// <summary>What a suggestion's own row says.</summary>
-internal sealed record Standing(int Congress, Guid Matter, DateOnly OpenedOn, Guid? Unit, string? Subject, bool Ended)
+/// <summary>What a suggestion's own row says, and the roster of its lead deputy.</summary>
+internal sealed record Standing(int Congress, Guid Matter, DateOnly OpenedOn, Guid? Unit, string? Subject, bool Ended, Guid? Delegation = null)
 {
     public static Standing Of(Matter matter) => new(matter.Congress, matter.Id, matter.OpenedOn, matter.UnitId, matter.Subject, matter.Ended);
 }

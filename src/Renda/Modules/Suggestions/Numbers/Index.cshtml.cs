@@ -8,7 +8,7 @@ using Renda.Platform.Web;
 
 namespace Renda.Modules.Suggestions.Numbers;
 
-/// <summary>How suggestions were handled in a year: satisfied, solved and kept, three figures that stay apart, by unit or by subject.</summary>
+/// <summary>How suggestions were handled in a year: satisfied, solved and kept, three figures that stay apart.</summary>
 [Needs(SuggestionsModule.Numbers)]
 internal sealed class IndexModel(RendaDb db, RuleShelf rules, TimeProvider time) : ActorPage
 {
@@ -31,5 +31,5 @@ internal sealed class IndexModel(RendaDb db, RuleShelf rules, TimeProvider time)
         return Page();
     }
 
-    public string Opens(Figure figure, string of) => Table.Opens(figure, of);
+    public string Opens(Figure figure, string? of) => Table.Opens(figure, of);
 }

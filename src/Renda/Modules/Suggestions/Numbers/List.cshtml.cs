@@ -32,7 +32,7 @@ internal sealed class ListModel(RendaDb db, RuleShelf rules, TimeProvider time) 
 
     public DateOnly Today { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync([FromQuery] int? year, [FromQuery] string? figure, [FromQuery] Guid? unit, [FromQuery] string? subject, [FromQuery] string? after)
+    public async Task<IActionResult> OnGetAsync([FromQuery] int? year, [FromQuery] string? figure, [FromQuery] string? by, [FromQuery] string? of, [FromQuery] string? after)
     {
         Today = time.Today();
         if (rules.Book.Find(SuggestionFlow.Id, Actor.Jurisdiction, Today).Procedure is not { } text || new Figures(text).Find(figure) is not { } found)
@@ -40,14 +40,17 @@ internal sealed class ListModel(RendaDb db, RuleShelf rules, TimeProvider time) 
             return NotFound();
         }
 
+        var way = Slicing.Find(by);
         (procedure, Figure, Year) = (text, found, year ?? Today.Year);
-        var results = Counting.Behind(db, Actor, Figure, Year, unit, subject, Today);
+        var results = Counting.Behind(db, Actor, Figure, Year, way, of, Today);
         Count = await results.CountAsync();
         var cursor = Cursors.Read(after);
         var ids = await Page(results, cursor).Select(r => r.MatterId).Take(Register.PageSize + 1).ToListAsync();
         Rows = await new Register(db, Actor, SuggestionFlow.Id).OfAsync([.. ids.Take(Register.PageSize)]);
-        Of = unit is { } id ? await db.Units.Where(u => u.Congress == Actor.Congress && u.Id == id).Select(u => u.Name).FirstOrDefaultAsync() : subject is null ? null : Words.Subject(text, subject);
-        var address = $"/suggestion-numbers/list?year={Year}&figure={Figure.Id}{(unit is null ? "" : $"&unit={unit}")}{(subject is null ? "" : $"&subject={Uri.EscapeDataString(subject)}")}";
+        Of = of is null ? null : of == Slicing.None ? way.Unsaid
+            : Guid.TryParse(of, out var id) ? await db.Units.Where(u => u.Congress == Actor.Congress && u.Id == id).Select(u => u.Name).FirstOrDefaultAsync()
+            : way.Titles(text).GetValueOrDefault(of);
+        var address = $"/suggestion-numbers/list?year={Year}&figure={Figure.Id}{(of is null ? "" : $"&by={way.Id}&of={Uri.EscapeDataString(of)}")}";
         Next = ids.Count > Register.PageSize && Rows.Count > 0 ? $"{address}&after={Cursors.Write(Rows[^1].OpenedOn, Rows[^1].Id)}" : null;
         First = cursor is null ? null : address;
         return Page();

@@ -23,7 +23,7 @@ internal static class NumbersSheet
         var columns = table.Figures.Columns.SelectMany(c => c.Columns).ToList();
         http.Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"numbers-{table.Year}.xlsx\"; filename*=UTF-8''{Uri.EscapeDataString($"办理统计-{table.Year}.xlsx")}";
-        List<string> headers = [table.ByUnit ? "主办单位" : "类别", .. columns.Select(c => c.Title), .. table.All.Shares.Select(s => $"{s.Title}率（占{s.Whole}）")];
+        List<string> headers = [table.By.Title, .. columns.Select(c => c.Title), .. table.All.Shares.Select(s => $"{s.Title}率（占{s.Whole}）")];
         await SheetWriter.Write(http.Response.Body, "办理统计", headers, RowsAsync(table, columns), http.RequestAborted);
         return Results.Empty;
     }

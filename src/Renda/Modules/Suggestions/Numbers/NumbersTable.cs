@@ -5,7 +5,7 @@ using Renda.Platform.Rules;
 
 namespace Renda.Modules.Suggestions.Numbers;
 
-/// <summary>What the page and the export show: a year by unit or by subject, with the year before it.</summary>
+/// <summary>What the page and the export show: a year laid out in rows, with the year before it.</summary>
 internal sealed class NumbersTable
 {
     private const int FirstYear = 1949;
@@ -13,18 +13,16 @@ internal sealed class NumbersTable
 
     public required int Year { get; init; }
 
-    public required string By { get; init; }
+    public required Slicing By { get; init; }
 
     public required Figures Figures { get; init; }
 
-    /// <summary>The unit's or the subject's, the one with most first.</summary>
+    /// <summary>The one with most first.</summary>
     public required IReadOnlyList<Tally> Rows { get; init; }
 
     public required Tally All { get; init; }
 
     public required Tally YearBefore { get; init; }
-
-    public bool ByUnit => By == Counting.ByUnit;
 
     /// <summary>Null where the congress has no rules for suggestions, with the sentence that says so.</summary>
     public static async Task<(NumbersTable? Table, string Refused)> ReadAsync(RendaDb db, RuleShelf rules, Actor actor, DateOnly today, int? year, string? by)
@@ -35,10 +33,10 @@ internal sealed class NumbersTable
             return (null, none);
         }
 
-        // What is no year and no way to count is as if nothing had been asked for: an old address still opens the page.
-        var (asked, way) = (year is >= FirstYear and <= LastYear ? year.Value : today.Year, by == Counting.BySubject ? by : Counting.ByUnit);
+        // As with what is no way to lay it out: what is no year is as if nothing had been asked for.
+        var (asked, way) = (year is >= FirstYear and <= LastYear ? year.Value : today.Year, Slicing.Find(by));
         var cells = await Counting.CountAsync(db, actor, asked, way, today);
-        var titles = way == Counting.ByUnit ? await UnitsAsync(db, actor.Congress) : Words.Subjects(procedure);
+        var titles = way == Slicing.Unit || way == Slicing.Delegation ? await UnitsAsync(db, actor.Congress) : way.Titles(procedure);
         var figures = new Figures(procedure);
         return (new NumbersTable
         {
@@ -50,18 +48,18 @@ internal sealed class NumbersTable
                 .. from cell in cells
                    where cell.Year == asked
                    group cell by cell.Of into of
-                   let tally = new Tally(of.Key, titles.GetValueOrDefault(of.Key, of.Key.Length == 0 ? "未分类" : of.Key), [.. of], figures)
+                   let tally = new Tally(of.Key, titles.GetValueOrDefault(of.Key, of.Key.Length == 0 ? way.Unsaid : of.Key), [.. of], figures)
                    orderby tally.Number(Figures.Handed) descending, tally.Title
                    select tally,
             ],
-            All = new Tally("", "合计", [.. cells.Where(c => c.Year == asked)], figures),
-            YearBefore = new Tally("", $"{asked - 1} 年", [.. cells.Where(c => c.Year == asked - 1)], figures),
+            All = new Tally(null, "合计", [.. cells.Where(c => c.Year == asked)], figures),
+            YearBefore = new Tally(null, $"{asked - 1} 年", [.. cells.Where(c => c.Year == asked - 1)], figures),
         }, "");
     }
 
     /// <summary>The list of what a number counts.</summary>
-    public string Opens(Figure figure, string of) =>
-        $"/suggestion-numbers/list?year={Year}&figure={figure.Id}{(of.Length == 0 ? "" : $"&{By}={Uri.EscapeDataString(of)}")}";
+    public string Opens(Figure figure, string? of) =>
+        $"/suggestion-numbers/list?year={Year}&figure={figure.Id}{(of is null ? "" : $"&by={By.Id}&of={Uri.EscapeDataString(of.Length == 0 ? Slicing.None : of)}")}";
 
     private static async Task<IReadOnlyDictionary<string, string>> UnitsAsync(RendaDb db, int congress) =>
         await db.Units.AsNoTracking().Where(u => u.Congress == congress).ToDictionaryAsync(u => u.Id.ToString(), u => u.Name);

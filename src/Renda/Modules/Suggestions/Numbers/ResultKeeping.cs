@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
+using Renda.Platform.Access;
 using Renda.Platform.Matters;
 
 namespace Renda.Modules.Suggestions.Numbers;
@@ -10,20 +11,21 @@ internal static class ResultKeeping
     private const int Batch = 2000;
 
     /// <summary>Writes what the act just taken changed.</summary>
-    public static void Follow(RendaDb db, Loaded root)
+    public static async Task FollowAsync(RendaDb db, Loaded root)
     {
         var before = db.IsNew(root.Matter) ? null : HandlingResult.Of(Former(db, root.Matter), [.. root.Records.Where(r => !db.IsNew(r))]);
         var after = HandlingResult.Of(Standing.Of(root.Matter), root.Records);
         switch (before, after)
         {
             case (null, { }):
-                db.HandlingResults.Add(after);
+                db.HandlingResults.Add(after with { DelegationId = In(await Deputies(db, root.Matter.Congress).Where(p => p.PersonId == root.Matter.PersonId).ToListAsync(), root.Matter.OpenedOn) });
                 break;
             case ({ }, null):
                 db.HandlingResults.Remove(before);
                 break;
             case ({ }, { }) when before != after:
                 db.HandlingResults.Update(after);
+                db.Entry(after).Property(r => r.DelegationId).IsModified = false; // Of the day it was handed in, whatever the roster says later.
                 break;
         }
     }
@@ -49,9 +51,10 @@ internal static class ResultKeeping
 
         foreach (var congress in await db.HandlingResults.AnyAsync() ? [] : await db.Congresses.Select(c => c.Code).ToListAsync())
         {
+            var deputies = (await Deputies(db, congress).ToListAsync()).ToLookup(p => p.PersonId);
             for (Guid? last = Guid.Empty; last is { } after;)
             {
-                last = await NextAsync(db, congress, after);
+                last = await NextAsync(db, congress, deputies, after);
             }
         }
 
@@ -59,10 +62,10 @@ internal static class ResultKeeping
     }
 
     // The last matter of the batch; null when there are no more.
-    private static async Task<Guid?> NextAsync(RendaDb db, int congress, Guid after)
+    private static async Task<Guid?> NextAsync(RendaDb db, int congress, ILookup<Guid, Post> deputies, Guid after)
     {
         var matters = await db.Matters.AsNoTracking().Where(m => m.Congress == congress && m.Id.CompareTo(after) > 0).OrderBy(m => m.Id).Take(Batch)
-            .Select(m => new { m.Procedure, Standing = new Standing(m.Congress, m.Id, m.OpenedOn, m.UnitId, m.Subject, m.Ended) }).ToListAsync();
+            .Select(m => new { m.Procedure, m.PersonId, Standing = new Standing(m.Congress, m.Id, m.OpenedOn, m.UnitId, m.Subject, m.Ended, null) }).ToListAsync();
         if (matters.Count == 0)
         {
             return null;
@@ -71,11 +74,17 @@ internal static class ResultKeeping
         var (first, last) = (matters[0].Standing.Matter, matters[^1].Standing.Matter);
         var records = (await db.Records.AsNoTracking().Where(r => r.Congress == congress && r.MatterId.CompareTo(first) >= 0 && r.MatterId.CompareTo(last) <= 0)
             .OrderBy(r => r.MatterId).ThenBy(r => r.Sequence).ToListAsync()).ToLookup(r => r.MatterId);
-        db.HandlingResults.AddRange(matters.Where(m => m.Procedure == SuggestionFlow.Id).Select(m => HandlingResult.Of(m.Standing, [.. records[m.Standing.Matter]])).OfType<HandlingResult>());
+        db.HandlingResults.AddRange(matters.Where(m => m.Procedure == SuggestionFlow.Id).Select(m => HandlingResult.Of(m.Standing with { Delegation = In(deputies[m.PersonId ?? Guid.Empty], m.Standing.OpenedOn) }, [.. records[m.Standing.Matter]])).OfType<HandlingResult>());
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
         return last;
     }
+
+    private static IQueryable<Post> Deputies(RendaDb db, int congress) => db.Posts.AsNoTracking().Where(p => p.Congress == congress && p.Kind == Posts.Deputy);
+
+    // Who moved to another delegation that day handed it in as one of the new one.
+    private static Guid? In(IEnumerable<Post> held, DateOnly day) =>
+        held.Where(p => p.From <= day && (p.To is null || p.To >= day)).OrderByDescending(p => p.From).ThenBy(p => p.Id).Select(p => (Guid?)p.UnitId).FirstOrDefault();
 
     private static Standing Former(RendaDb db, Matter matter)
     {

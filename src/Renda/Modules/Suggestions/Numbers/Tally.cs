@@ -1,10 +1,10 @@
 namespace Renda.Modules.Suggestions.Numbers;
 
 /// <summary>Some of those counted: a unit's, a subject's, a year's, or all.</summary>
-/// <param name="Of">The unit or subject; empty for all.</param>
-internal sealed class Tally(string of, string title, IReadOnlyList<Cell> cells, Figures figures)
+/// <param name="of">The row; empty for those it is not known of, null for all.</param>
+internal sealed class Tally(string? of, string title, IReadOnlyList<Cell> cells, Figures figures)
 {
-    public string Of => of;
+    public string? Of => of;
 
     public string Title => title;
 

@@ -22,11 +22,11 @@ public sealed partial class NumbersTests
         await using var site = await DemoSite.OnAsync(database);
         using var clerk = await site.SignInAsync("clerk");
         var year = await BusiestYearAsync(site);
-        foreach (var by in (string[])["unit", "subject"])
+        foreach (var by in (string[])["unit", "subject", "delegation", "intake"])
         {
             var page = await clerk.GetPageAsync($"/suggestion-numbers?year={year}&by={by}");
             var numbers = Number().Matches(page.Html).Select(m => (Path: WebUtility.HtmlDecode(m.Groups["path"].Value), Count: int.Parse(m.Groups["count"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture))).Distinct().ToList();
-            Assert.True(numbers.Count > 40, $"{numbers.Count} numbers");
+            Assert.True(numbers.Count > 20, $"{numbers.Count} numbers");
             foreach (var (path, count) in numbers.Where((_, i) => i % 3 == 0))
             {
                 var list = await clerk.GetPageAsync(path);
@@ -49,6 +49,8 @@ public sealed partial class NumbersTests
         // Worth comparing: all that can become of a suggestion is among them.
         Assert.Subset(kept.Select(r => r.Reply).ToHashSet(), new HashSet<string> { "", "solved", "planned", "later" });
         Assert.Subset(kept.Select(r => r.Result).ToHashSet(), new HashSet<string> { "", "satisfied", "dissatisfied" });
+        Assert.Subset(kept.Select(r => r.Intake).ToHashSet(), new HashSet<string> { "session", "recess" });
+        Assert.True(kept.Select(r => r.DelegationId).Distinct().Count() > 3);
         Assert.Subset(kept.Select(r => r.Promise).ToHashSet(), new HashSet<string> { "", HandlingResult.Open, HandlingResult.Kept });
     }
 
@@ -71,7 +73,7 @@ public sealed partial class NumbersTests
         }
 
         var other = secret.First(r => r.UnitId != education);
-        Assert.Contains("共 0 件", (await unit.GetPageAsync($"/suggestion-numbers/list?year={other.Year}&figure=handed&unit={other.UnitId}")).Text);
+        Assert.Contains("共 0 件", (await unit.GetPageAsync($"/suggestion-numbers/list?year={other.Year}&figure=handed&by=unit&of={other.UnitId}")).Text);
         using var deputy = await site.SignInAsync("deputy");
         Assert.Equal(HttpStatusCode.Forbidden, (await deputy.GetPageAsync("/suggestion-numbers")).Status);
     }
