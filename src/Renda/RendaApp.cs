@@ -4,6 +4,7 @@ using Renda.Modules.Administration;
 using Renda.Modules.Api;
 using Renda.Modules.Demo;
 using Renda.Modules.Deputies;
+using Renda.Modules.Handling;
 using Renda.Modules.Matters;
 using Renda.Modules.Papers;
 using Renda.Modules.Procedures;
@@ -49,6 +50,7 @@ internal static class RendaApp
         builder.AddSuggestions();
         builder.AddMatters();
         builder.AddDeputies();
+        builder.AddHandling();
         builder.AddProcedures();
         builder.AddAdministration();
         builder.AddApi();
@@ -60,6 +62,7 @@ internal static class RendaApp
         app.MapNumbers();
         app.MapMatters();
         app.MapDeputies();
+        app.MapHandling();
         app.MapPapers();
         app.MapProcedures();
         app.MapApi();

@@ -49,13 +49,24 @@ internal static class ToDo
     private static IEnumerable<IQueryable<Waiting>> Ways(IQueryable<Waiting> here, RuleShelf rules, Actor actor)
     {
         var person = actor.PersonId;
+        var others = OthersOfTheUnit(rules, actor);
         return
         [
             here.Where(w => w.PersonId == person),
-            .. actor.Units.Select(unit => here.Where(w => w.UnitId == unit)),
+            .. actor.Units.Select(unit => here.Where(w => w.UnitId == unit && (others.Count == 0 || !others.Contains(w.Role)))),
             .. CongressWide(rules, actor).Select(role => here.Where(w => w.PersonId == null && w.UnitId == null && w.Role == role)),
         ];
     }
+
+    // Roles of the person's own unit that take another post: what its head signs does not wait for its clerk.
+    private static List<string> OthersOfTheUnit(RuleShelf rules, Actor actor) =>
+    [
+        .. (from procedure in rules.Book.Procedures
+            let units = procedure.Roles.Values.Where(r => r.Party is not null && r.Posts.Count > 0).ToLookup(r => r.Party)
+            from role in units.SelectMany(u => u)
+            where !actor.Has(role.Posts) && units[role.Party].Any(r => actor.Has(r.Posts))
+            select Waiting.RoleOf(procedure.Id, role.Id)).Distinct(),
+    ];
 
     // Roles any holder of a post plays, in whichever procedure.
     private static IEnumerable<string> CongressWide(RuleShelf rules, Actor actor) =>
