@@ -47,10 +47,10 @@ internal static class RendaApp
         builder.Services.AddScoped<ActForm>();
         builder.Services.AddHostedService<Recounting>();
         builder.AddWeb();
+        builder.AddHandling();
         builder.AddSuggestions();
         builder.AddMatters();
         builder.AddDeputies();
-        builder.AddHandling();
         builder.AddProcedures();
         builder.AddAdministration();
         builder.AddApi();

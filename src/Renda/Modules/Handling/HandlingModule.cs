@@ -29,7 +29,7 @@ internal static class HandlingModule
         builder.Services.AddScoped<TemplateKeeping>();
         builder.Services.AddScoped<LetterWriting>();
         builder.Services.AddSingleton(new NavLink("收件箱", "/handling", Read));
-        builder.Services.AddSingleton(new NavLink("答复函模板", "/handling/letter", Letters));
+        builder.Services.AddSingleton(new NavLink("答复函模板", "/handling/letter", Letters) { Own = true });
         foreach (var permission in Permissions)
         {
             builder.Services.AddSingleton(permission);
