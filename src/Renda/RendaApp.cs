@@ -4,6 +4,7 @@ using Renda.Modules.Administration;
 using Renda.Modules.Api;
 using Renda.Modules.Demo;
 using Renda.Modules.Deputies;
+using Renda.Modules.Handling;
 using Renda.Modules.Matters;
 using Renda.Modules.Papers;
 using Renda.Modules.Procedures;
@@ -46,6 +47,7 @@ internal static class RendaApp
         builder.Services.AddScoped<ActForm>();
         builder.Services.AddHostedService<Recounting>();
         builder.AddWeb();
+        builder.AddHandling();
         builder.AddSuggestions();
         builder.AddMatters();
         builder.AddDeputies();
@@ -60,6 +62,7 @@ internal static class RendaApp
         app.MapNumbers();
         app.MapMatters();
         app.MapDeputies();
+        app.MapHandling();
         app.MapPapers();
         app.MapProcedures();
         app.MapApi();

@@ -39,10 +39,10 @@ public sealed class EveryPageTests(Site site)
     public async Task A_units_pages_can_be_used_by_everybody()
     {
         var signed = await story.SignedAsync("关于中职学校实训基地的建议");
-        await LookAsync("unit", "/", "/suggestions", $"/suggestions/{signed}", $"/suggestions/{signed}/contact", $"/suggestions/{signed}/reply", $"/suggestions/{signed}/ask-extension");
+        await LookAsync("unit", "/", "/suggestions", $"/suggestions/{signed}", $"/suggestions/{signed}/contact", $"/suggestions/{signed}/reply", $"/suggestions/{signed}/ask-extension", "/handling", "/handling?kind=sign", "/handling?q=没有的词语");
         await LookAsync("unit2", "/");
         await LookAsync("unithead", "/");
-        await LookAsync("head", "/");
+        await LookAsync("head", "/", "/handling/letter");
         await LookAsync("dispatcher", "/", $"/suggestions/{signed}");
     }
 

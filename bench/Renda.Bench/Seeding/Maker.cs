@@ -148,6 +148,7 @@ internal sealed class Maker(World world, RuleShelf rules, DateOnly today, int ro
             Role = Waiting.RoleOf(root.Procedure, awaited.Role),
             DueOn = root.DueOn ?? root.OpenedOn,
             Dated = root.DueOn is not null,
+            AllDueOn = root.DueOn ?? Waiting.Undated,
             PersonId = role.Party == "lead-deputy" ? root.PersonId : null,
             UnitId = role.Party == "lead-unit" ? root.UnitId : null,
         };

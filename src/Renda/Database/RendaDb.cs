@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Renda.Modules.Deputies.Roster;
+using Renda.Modules.Handling.Inside;
+using Renda.Modules.Handling.Letters;
 using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Access;
@@ -70,6 +72,10 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
     public DbSet<MandatePeriod> MandatePeriods => Set<MandatePeriod>();
 
     public DbSet<RosterEvent> RosterEvents => Set<RosterEvent>();
+
+    public DbSet<LetterTemplate> LetterTemplates => Set<LetterTemplate>();
+
+    public DbSet<UnitWork> UnitWorks => Set<UnitWork>();
 
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 

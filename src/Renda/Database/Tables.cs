@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Renda.Modules.Deputies.Roster;
+using Renda.Modules.Handling.Inside;
+using Renda.Modules.Handling.Letters;
 using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Access;
@@ -20,6 +22,7 @@ internal static class Tables
         Office(builder);
         Matters(builder);
         Deputies(builder);
+        Handling(builder);
         builder.Entity<Record>(e =>
         {
             e.ToTable("records").HasKey(r => new { r.Congress, r.MatterId, r.Sequence });
@@ -111,6 +114,21 @@ internal static class Tables
         });
     }
 
+    private static void Handling(ModelBuilder builder)
+    {
+        builder.Entity<LetterTemplate>(e =>
+        {
+            e.ToTable("letter_templates").HasKey(t => t.Congress);
+            e.Property(t => t.Congress).ValueGeneratedNever();
+        });
+        builder.Entity<UnitWork>(e =>
+        {
+            e.ToTable("unit_works").HasKey(w => new { w.Congress, w.MatterId });
+            e.HasIndex(w => new { w.Congress, w.UnitId, w.SuggestionId });
+            e.HasIndex(w => new { w.Congress, w.UnitId, w.PersonId, w.Open, w.SuggestionId });
+        });
+    }
+
     private static void Matters(ModelBuilder builder)
     {
         builder.Entity<Matter>(e =>
@@ -164,6 +182,7 @@ internal static class Tables
             e.HasIndex(w => new { w.Congress, w.MatterId });
             e.HasIndex(w => new { w.Congress, w.PersonId, w.Dated, w.DueOn, w.Id });
             e.HasIndex(w => new { w.Congress, w.UnitId, w.Dated, w.DueOn, w.Id });
+            e.HasIndex(w => new { w.Congress, w.UnitId, w.AllDueOn, w.Id, w.Role, w.Step, w.MatterId });
             e.HasIndex(w => new { w.Congress, w.Role, w.Dated, w.DueOn, w.Id });
         });
         builder.Entity<Counter>(e => e.ToTable("counters").HasKey(c => new { c.Congress, c.Name }));

@@ -102,3 +102,22 @@ for (const box of document.querySelectorAll(".diagram")) {
   const current = box.querySelector(".stage-current rect");
   if (current) box.scrollLeft = current.x.baseVal.value - box.clientWidth / 2 + 46;
 }
+
+// An opinion goes into the draft where the cursor stands.
+document.addEventListener("click", event => {
+  const button = event.target.closest("[data-quote]");
+  const into = button && document.getElementById(button.dataset.into);
+  if (!into) return;
+  const said = [...document.getElementById(button.dataset.quote).querySelectorAll("p")].map(p => p.textContent.trim()).join("\n");
+  const at = into.selectionEnd ?? into.value.length;
+  into.setRangeText(`${at > 0 && into.value[at - 1] !== "\n" ? "\n" : ""}${button.dataset.who}提出：${said}\n`, at, at, "end");
+  into.dispatchEvent(new Event("input", { bubbles: true }));
+  into.focus();
+});
+
+// One tick for all of a list.
+document.addEventListener("change", event => {
+  const all = event.target.closest("[data-all]");
+  if (!all) return;
+  for (const one of document.querySelectorAll(`input[name="${all.dataset.all}"]`)) one.checked = all.checked;
+});

@@ -21,14 +21,15 @@ internal sealed class ToDo
     private readonly RendaDb db;
     private readonly Actor actor;
     private readonly IReadOnlyList<string> roles;
+    private readonly IReadOnlyList<string> others;
 
-    private ToDo(RendaDb db, Actor actor, IReadOnlyList<string> roles) => (this.db, this.actor, this.roles) = (db, actor, roles);
+    private ToDo(RendaDb db, Actor actor, IReadOnlyList<string> roles, IReadOnlyList<string> others) => (this.db, this.actor, this.roles, this.others) = (db, actor, roles, others);
 
     public static async Task<ToDo> OfAsync(RendaDb db, RuleShelf rules, Actor actor)
     {
         // An office plays dozens of roles; only those something waits for are worth a range of their own below.
         List<string> played = [.. CongressWide(rules, actor)];
-        return new ToDo(db, actor, await db.Waitings.Where(w => w.Congress == actor.Congress && played.Contains(w.Role)).Select(w => w.Role).Distinct().ToListAsync());
+        return new ToDo(db, actor, await db.Waitings.Where(w => w.Congress == actor.Congress && played.Contains(w.Role)).Select(w => w.Role).Distinct().ToListAsync(), OthersOfTheUnit(rules, actor));
     }
 
     public async Task<List<ToDoItem>> PageAsync(bool dated, (DateOnly Day, Guid Id)? after)
@@ -65,10 +66,20 @@ internal sealed class ToDo
         return
         [
             here.Where(w => w.PersonId == person),
-            .. actor.Units.Select(unit => here.Where(w => w.UnitId == unit)),
+            .. actor.Units.Select(unit => here.Where(w => w.UnitId == unit && !others.Contains(w.Role))),
             .. roles.Select(role => here.Where(w => w.PersonId == null && w.UnitId == null && w.Role == role)),
         ];
     }
+
+    // Roles of the person's own unit that take another post: what its head signs does not wait for its clerk.
+    private static List<string> OthersOfTheUnit(RuleShelf rules, Actor actor) =>
+    [
+        .. (from procedure in rules.Book.Procedures
+            let units = procedure.Roles.Values.Where(r => r.Party is not null && r.Posts.Count > 0).ToLookup(r => r.Party)
+            from role in units.SelectMany(u => u)
+            where !actor.Has(role.Posts) && units[role.Party].Any(r => actor.Has(r.Posts))
+            select Waiting.RoleOf(procedure.Id, role.Id)).Distinct(),
+    ];
 
     // Roles any holder of a post plays, in whichever procedure.
     private static IEnumerable<string> CongressWide(RuleShelf rules, Actor actor) =>

@@ -12,13 +12,21 @@ namespace Renda.Modules.Matters;
 
 /// <summary>An act on a matter or on a part of it: what the step asks, and why not when it is refused.</summary>
 [Needs(MattersModule.Read)]
-internal class ActModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerable<IFlow> flows, Addresses addresses, ActForm form, TimeProvider time) : ActPage(form)
+internal class ActModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerable<IFlow> flows, Addresses addresses, ActForm form, TimeProvider time, IEnumerable<IBeside> beside) : ActPage(form)
 {
     public MatterView Matter { get; private set; } = null!;
 
     public Loaded Member { get; private set; } = null!;
 
     public bool Open { get; protected set; }
+
+    /// <summary>What stands beside the form.</summary>
+    public IReadOnlyList<Panel> Panels { get; private set; } = [];
+
+    /// <summary>How far the step extends a limit.</summary>
+    public IReadOnlyList<Extending> Extensions => Extending.Of(Matter, Member, Step, rules.Calendar);
+
+    public DateOnly Today => time.Today();
 
     /// <summary>What can be done now where this step cannot.</summary>
     public IEnumerable<NextAct> Instead => NextAct.Of(Matter, addresses, time.Today()).Where(a => a.Missing.Count == 0 && !a.Grave);
@@ -33,7 +41,8 @@ internal class ActModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerable<IFlo
         Missing = Member.Procedure.Check(Matter.State(Member), Step, Matter.Roles[id], time.Today());
         Open = Missing.Count == 0;
         var flow = flows.Of(Matter.Root.Matter.Procedure);
-        await ShowAsync(draft is { Length: > 0 } && Open ? await flow.DraftAsync(db, Matter, Member, Step, draft) : await flow.PrefillAsync(db, Matter, Member, Step), typed: null, []);
+        await ShowAsync(draft is { Length: > 0 } && Open ? await flow.DraftAsync(db, Matter, Member, Step, draft) : await StartAsync(flow), typed: null, []);
+        await PutBesideAsync();
         return Page();
     }
 
@@ -55,6 +64,7 @@ internal class ActModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerable<IFlo
             case Outcome.Refused refused:
                 await FindAsync(id, step); // As it stands now, for whoever was overtaken.
                 await ShowAsync(given, Request.Form, refused.Reasons);
+                await PutBesideAsync();
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return Page();
             default:
@@ -63,6 +73,34 @@ internal class ActModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerable<IFlo
     }
 
     public override int Seen => Matter.Revision(Member);
+
+    private async Task<Particulars> StartAsync(IFlow flow)
+    {
+        var start = new Dictionary<string, IReadOnlyList<string>>((await flow.PrefillAsync(db, Matter, Member, Step)).Values, StringComparer.Ordinal);
+        foreach (var one in Open ? beside : [])
+        {
+            foreach (var (field, values) in (await one.StartAsync(Matter, Member, Step)).Values)
+            {
+                start[field] = values;
+            }
+        }
+
+        return new Particulars(start);
+    }
+
+    private async Task PutBesideAsync()
+    {
+        List<Panel> panels = [];
+        foreach (var one in beside)
+        {
+            if (await one.PanelAsync(Matter, Member, Step) is { } panel)
+            {
+                panels.Add(panel);
+            }
+        }
+
+        Panels = panels;
+    }
 
     protected async Task<bool> FindAsync(Guid id, string step)
     {

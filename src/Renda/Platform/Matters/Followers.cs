@@ -76,6 +76,7 @@ internal sealed class Followers(RuleShelf rules)
             UnitId = target.Unit,
             DueOn = due ?? Since(member),
             Dated = due is not null,
+            AllDueOn = due ?? family.Root.Matter.DueOn ?? Waiting.Undated,
         };
 
     private static DateOnly? DueFor(Loaded member, string step)

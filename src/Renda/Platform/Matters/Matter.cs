@@ -140,6 +140,12 @@ internal sealed class Waiting
 
     /// <summary><see cref="DueOn"/> is a due date.</summary>
     public required bool Dated { get; init; }
+
+    /// <summary>The day it is due, or else the day the whole is: all that waits for a unit in one order. <see cref="Undated"/> where there is neither.</summary>
+    public required DateOnly AllDueOn { get; init; }
+
+    /// <summary>After every due date there is.</summary>
+    public static readonly DateOnly Undated = new(9999, 1, 1);
 }
 
 /// <summary>Numbers given out per year.</summary>

@@ -295,6 +295,93 @@ namespace Renda.Database.Migrations.Postgres
                     b.ToTable("roster_events", (string)null);
                 });
 
+            modelBuilder.Entity("Renda.Modules.Handling.Inside.UnitWork", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("integer")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("department");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("boolean")
+                        .HasColumnName("open");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<Guid>("SuggestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("suggestion_id");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Congress", "MatterId")
+                        .HasName("pk_unit_works");
+
+                    b.HasIndex("Congress", "UnitId", "SuggestionId")
+                        .HasDatabaseName("ix_unit_works_congress_unit_id_suggestion_id");
+
+                    b.HasIndex("Congress", "UnitId", "PersonId", "Open", "SuggestionId")
+                        .HasDatabaseName("ix_unit_works_congress_unit_id_person_id_open_suggestion_id");
+
+                    b.ToTable("unit_works", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Modules.Handling.Letters.LetterTemplate", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("integer")
+                        .HasColumnName("congress");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("Congress")
+                        .HasName("pk_letter_templates");
+
+                    b.ToTable("letter_templates", (string)null);
+                });
+
             modelBuilder.Entity("Renda.Modules.Suggestions.Numbers.HandlingResult", b =>
                 {
                     b.Property<int>("Congress")
@@ -1156,6 +1243,10 @@ namespace Renda.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly>("AllDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("all_due_on");
+
                     b.Property<bool>("Dated")
                         .HasColumnType("boolean")
                         .HasColumnName("dated");
@@ -1200,6 +1291,9 @@ namespace Renda.Database.Migrations.Postgres
 
                     b.HasIndex("Congress", "UnitId", "Dated", "DueOn", "Id")
                         .HasDatabaseName("ix_waitings_congress_unit_id_dated_due_on_id");
+
+                    b.HasIndex("Congress", "UnitId", "AllDueOn", "Id", "Role", "Step", "MatterId")
+                        .HasDatabaseName("ix_waitings_congress_unit_id_all_due_on_id_role_step_matter_id");
 
                     b.ToTable("waitings", (string)null);
                 });

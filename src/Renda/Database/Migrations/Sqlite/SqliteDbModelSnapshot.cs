@@ -286,6 +286,93 @@ namespace Renda.Database.Migrations.Sqlite
                     b.ToTable("roster_events", (string)null);
                 });
 
+            modelBuilder.Entity("Renda.Modules.Handling.Inside.UnitWork", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<Guid>("SuggestionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suggestion_id");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Congress", "MatterId")
+                        .HasName("pk_unit_works");
+
+                    b.HasIndex("Congress", "UnitId", "SuggestionId")
+                        .HasDatabaseName("ix_unit_works_congress_unit_id_suggestion_id");
+
+                    b.HasIndex("Congress", "UnitId", "PersonId", "Open", "SuggestionId")
+                        .HasDatabaseName("ix_unit_works_congress_unit_id_person_id_open_suggestion_id");
+
+                    b.ToTable("unit_works", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Modules.Handling.Letters.LetterTemplate", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Congress")
+                        .HasName("pk_letter_templates");
+
+                    b.ToTable("letter_templates", (string)null);
+                });
+
             modelBuilder.Entity("Renda.Modules.Suggestions.Numbers.HandlingResult", b =>
                 {
                     b.Property<int>("Congress")
@@ -1147,6 +1234,10 @@ namespace Renda.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly>("AllDueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("all_due_on");
+
                     b.Property<bool>("Dated")
                         .HasColumnType("INTEGER")
                         .HasColumnName("dated");
@@ -1191,6 +1282,9 @@ namespace Renda.Database.Migrations.Sqlite
 
                     b.HasIndex("Congress", "UnitId", "Dated", "DueOn", "Id")
                         .HasDatabaseName("ix_waitings_congress_unit_id_dated_due_on_id");
+
+                    b.HasIndex("Congress", "UnitId", "AllDueOn", "Id", "Role", "Step", "MatterId")
+                        .HasDatabaseName("ix_waitings_congress_unit_id_all_due_on_id_role_step_matter_id");
 
                     b.ToTable("waitings", (string)null);
                 });

@@ -1,0 +1,26 @@
+using Renda.Platform.Matters;
+using Renda.Procedures;
+
+namespace Renda.Modules.Matters;
+
+/// <summary>How far a step can extend a running limit: the due date as it is, the latest one there can be, and the article.</summary>
+internal sealed record Extending(TimeLimit First, MatterClock Clock, TimeLimit Limit, Deadline Latest, string? Consent)
+{
+    /// <summary>What the step extends itself, or asks somebody to.</summary>
+    public static IReadOnlyList<Extending> Of(MatterView view, Loaded member, Step step, WorkCalendar calendar) =>
+    [
+        .. from limit in member.Procedure.Limits.Values
+           where limit.Extends is not null && (limit.From.Contains(step.Id) || Asks(member.Procedure, step, limit))
+           let clock = view.ClocksOf(member).LastOrDefault(c => c.Limit == limit.Extends && c.StoppedOn is null)
+           where clock is not null
+           let first = member.Procedure.Limits[limit.Extends!]
+           select new Extending(
+               first, clock, limit, limit.Count(clock.StartedOn, calendar, first),
+               limit.Consent is { } role ? member.Procedure.Roles[role].Title : null),
+    ];
+
+    // It leads to where whoever must consent can take the step that extends.
+    private static bool Asks(Procedure procedure, Step step, TimeLimit limit) =>
+        limit.Consent is { } consent && limit.From.Any(from => procedure.Steps.TryGetValue(from, out var grant) && grant.By.Contains(consent)
+            && step.To.Any(to => grant.From.Contains(to.Stage) && !step.From.Contains(to.Stage)));
+}
