@@ -20,31 +20,38 @@ internal sealed class TestOffice : IAsyncDisposable
     private readonly Dictionary<string, Guid> people = [];
     private readonly Dictionary<string, Guid> units = [];
 
-    private TestOffice(WebApplication app, string[] settings, string data)
+    private readonly TimeProvider time;
+
+    private TestOffice(WebApplication app, string[] settings, string data, TimeProvider time)
     {
-        (App, this.settings, Data) = (app, settings, data);
+        (App, this.settings, Data, this.time) = (app, settings, data, time);
     }
 
     public WebApplication App { get; }
 
     public string Data { get; }
 
-    public static async Task<TestOffice> OpenAsync(string database)
+    /// <param name="time">The office's clock; the machine's own where none is given.</param>
+    /// <param name="more">Further settings as on the command line.</param>
+    public static async Task<TestOffice> OpenAsync(string database, TimeProvider? time = null, params string[] more)
     {
         var data = Directory.CreateTempSubdirectory("renda-").FullName;
         var pointing = await Databases.NewAsync(database, data);
-        var app = RendaApp.Create([.. pointing, "--Logging:LogLevel:Default", "None"]);
-        var office = new TestOffice(app, pointing, data);
+        var app = RendaApp.Create([.. pointing, "--Logging:LogLevel:Default", "None", .. more], time);
+        var office = new TestOffice(app, pointing, data, time ?? TimeProvider.System);
         await office.WithDb(db => Storage.MigrateAsync(db, app.Configuration));
         await office.WithDb(office.FillAsync);
         return office;
     }
 
+    /// <summary>Another node on the same database.</summary>
+    public WebApplication Node(params string[] more) => RendaApp.Create([.. settings, "--Logging:LogLevel:Default", "None", .. more], time);
+
     public Guid Person(string name) => people[name];
 
     public string Unit(string name) => units[name].ToString();
 
-    public async Task<Actor> Actor(string name) => await WithDb(db => CurrentActor.OfPersonAsync(db, App.Services.GetRequiredService<RuleShelf>(), Code, people[name], DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(8))));
+    public async Task<Actor> Actor(string name) => await WithDb(db => CurrentActor.OfPersonAsync(db, App.Services.GetRequiredService<RuleShelf>(), Code, people[name], DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddHours(8))));
 
     public async Task<T> WithDb<T>(Func<RendaDb, Task<T>> use)
     {
@@ -168,6 +175,13 @@ internal sealed class TestOffice : IAsyncDisposable
         db.Units.Add(unit);
         return units[name] = unit.Id;
     }
+
+    /// <summary>Somebody more in a unit there is.</summary>
+    public Task HoldAsync(string name, string unit, string kind) => WithDb(async db =>
+    {
+        Hold(db, name, units[unit], kind);
+        await db.SaveChangesAsync();
+    });
 
     private void Hold(RendaDb db, string name, Guid unit, string kind)
     {

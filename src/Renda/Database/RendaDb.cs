@@ -10,6 +10,7 @@ using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
+using Renda.Platform.Notices;
 using Renda.Platform.Records;
 using Renda.Platform.Rules;
 using Renda.Platform.Search;
@@ -54,6 +55,12 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
     public DbSet<Waiting> Waitings => Set<Waiting>();
 
     public DbSet<Counter> Counters => Set<Counter>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    public DbSet<LadderInUse> LaddersInUse => Set<LadderInUse>();
 
     public DbSet<Record> Records => Set<Record>();
 

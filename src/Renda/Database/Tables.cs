@@ -8,6 +8,7 @@ using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
+using Renda.Platform.Notices;
 using Renda.Platform.Records;
 using Renda.Platform.Rules;
 using Renda.Platform.Search;
@@ -23,6 +24,7 @@ internal static class Tables
         Matters(builder);
         Deputies(builder);
         Handling(builder);
+        Notices(builder);
         builder.Entity<Record>(e =>
         {
             e.ToTable("records").HasKey(r => new { r.Congress, r.MatterId, r.Sequence });
@@ -129,6 +131,33 @@ internal static class Tables
         });
     }
 
+    private static void Notices(ModelBuilder builder)
+    {
+        builder.Entity<Notice>(e =>
+        {
+            e.ToTable("notices").HasKey(n => new { n.Congress, n.Id });
+            e.Property(n => n.Text).HasMaxLength(Notice.LongestText);
+            // A call is made once for each recipient, whichever node makes it.
+            e.HasIndex(n => new { n.Congress, n.SourceId, n.Rung, n.PersonId }).IsUnique();
+            e.HasIndex(n => new { n.Congress, n.PersonId, n.Id });
+            e.HasIndex(n => new { n.Congress, n.PersonId, n.ReadAt, n.Id });
+            e.HasIndex(n => new { n.Congress, n.UnitId, n.At });
+            e.HasIndex(n => new { n.Congress, n.PersonId }).HasFilter("mail_due");
+        });
+        builder.Entity<Delivery>(e =>
+        {
+            e.ToTable("deliveries").HasKey(d => new { d.Congress, d.Id });
+            e.HasIndex(d => new { d.Congress, d.Channel, d.Target, d.Day }).IsUnique();
+            e.HasIndex(d => new { d.Congress, d.Day, d.Id });
+            e.HasIndex(d => d.NextAt).HasFilter("state = 'Waiting'");
+        });
+        builder.Entity<LadderInUse>(e =>
+        {
+            e.ToTable("ladders_in_use").HasKey(l => l.Congress);
+            e.Property(l => l.Congress).ValueGeneratedNever();
+        });
+    }
+
     private static void Matters(ModelBuilder builder)
     {
         builder.Entity<Matter>(e =>
@@ -151,6 +180,8 @@ internal static class Tables
             e.HasIndex(c => new { c.Congress, c.MatterId });
             e.HasIndex(c => new { c.Congress, c.Procedure, c.Limit, c.StartedOn, c.Due, c.StoppedOn, c.Replaced });
             e.HasIndex(c => c.Due).HasFilter("provisional AND stopped_on IS NULL");
+            e.HasIndex(c => c.RemindOn).HasFilter("stopped_on IS NULL");
+            e.Property(c => c.RemindOn).HasDefaultValue(DateOnly.MinValue).ValueGeneratedNever();
         });
         builder.Entity<Party>(e =>
         {

@@ -6,6 +6,7 @@ using Renda.Platform;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
+using Renda.Platform.Notices;
 using Renda.Platform.Rules;
 using Renda.Procedures;
 
@@ -35,6 +36,7 @@ internal static class DemoOffice
             await db.SaveChangesAsync();
             await AddAccountsAsync(db, services.GetRequiredService<UserManager<Account>>(), cast, days);
             await PlayAsync(services, db, cast, days);
+            await new Reminding(db, services.GetRequiredService<RuleShelf>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<Reminding>>()).MakeAsync();
             return true;
         }, filled => filled);
     }

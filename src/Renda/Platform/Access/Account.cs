@@ -14,6 +14,9 @@ internal sealed class Account : IdentityUser<Guid>
     /// <summary>The password was set by somebody else and must be changed first.</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>The person wants reminders by e-mail too.</summary>
+    public bool MailsReminders { get; set; }
+
     /// <summary>Disabled by an administrator. Wrong passwords lock for minutes only, and end nobody's session: anybody could type them.</summary>
     public bool IsDisabled(DateTimeOffset now) => LockoutEnd > now.AddDays(1);
 }

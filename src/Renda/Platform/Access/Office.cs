@@ -130,6 +130,9 @@ internal static class Posts
 
     public static readonly IReadOnlySet<string> Kinds = Titles.Keys.ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Posts that answer for a body's work; the others do it.</summary>
+    public static readonly IReadOnlyList<string> Heads = [OfficeHead, UnitHead, CommitteeHead, LegalHead, SecretariatHead, PersonnelHead, PartyHead, PressHead];
+
     public static readonly IReadOnlyList<string> Office = [OfficeClerk, OfficeHead];
 
     /// <summary>Posts people hold for themselves: what their unit is asked to do is not theirs.</summary>

@@ -33,6 +33,7 @@ internal sealed class Carrying(RendaDb db, TimeProvider time, Followers follower
 
         var acting = new Acting(db, subject, family, doer.Actor, moved, doer.On);
         await flow.FollowAsync(acting);
+        await followers.TellAsync(db, family, subject, moved, time.GetUtcNow().UtcDateTime);
         await Passages.SettleAsync(db, family);
         await Followers.SettleAsync(db, family);
         await db.SaveChangesAsync();

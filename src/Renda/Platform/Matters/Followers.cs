@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Platform.Access;
+using Renda.Platform.Notices;
 using Renda.Platform.Records;
 using Renda.Platform.Rules;
 using Renda.Procedures;
@@ -40,6 +41,10 @@ internal sealed class Followers(RuleShelf rules)
                 family.Root.Procedure, parent, $"{subject.Matter.Part ?? subject.Procedure.Id}.{moved.Step.Id}", family.Root.Matter.Stage, moved.Given, on, rules.Calendar));
         }
     }
+
+    /// <summary>Tells those an act calls upon (催办).</summary>
+    public Task TellAsync(RendaDb db, Family family, Loaded subject, Decision.Moved moved, DateTime at) =>
+        Noticing.UponAsync(db, rules, at, family, subject, moved.Step.Id);
 
     /// <summary>Brings due dates, the to-do list and the lists up to date.</summary>
     public static async Task SettleAsync(RendaDb db, Family family)

@@ -84,6 +84,9 @@ internal sealed class MatterClock
     public DateOnly? StoppedOn { get; set; }
 
     public bool Replaced { get; set; }
+
+    /// <summary>The day somebody is next to be reminded of it. A new clock is looked at at once.</summary>
+    public DateOnly RemindOn { get; set; } = DateOnly.MinValue;
 }
 
 /// <summary>A person or a unit with a part in a matter. Who may see and who may act both come from here.</summary>

@@ -32,10 +32,14 @@ internal sealed class MatterView
     public Stage StageOf(Loaded member) => member.Procedure.Stage(member.Procedure.Steps.Values.Any(Hides) ? member.Matter.ShownStage : member.Matter.Stage);
 
     /// <summary>Null when there is nothing this person may see under the id of a matter or of a child.</summary>
-    public static async Task<MatterView?> LoadAsync(RendaDb db, RuleShelf rules, Actor actor, Guid id)
+    public static async Task<MatterView?> LoadAsync(RendaDb db, RuleShelf rules, Actor actor, Guid id) =>
+        await Family.LoadAsync(db, rules, actor.Congress, id) is { } family ? Of(family, actor, id) : null;
+
+    /// <summary>The same, of a family already loaded.</summary>
+    public static MatterView? Of(Family family, Actor actor, Guid id)
     {
         // A part is never seen without the whole it belongs to.
-        if (await Family.LoadAsync(db, rules, actor.Congress, id) is not { } family || !actor.Sees(family.Root) || !actor.Sees(family.Of(id)))
+        if (!actor.Sees(family.Root) || !actor.Sees(family.Of(id)))
         {
             return null;
         }

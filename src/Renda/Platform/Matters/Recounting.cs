@@ -65,6 +65,7 @@ internal sealed class Recounting(IServiceScopeFactory scopes, RuleShelf rules, I
             var count = limit.Count(clock.StartedOn, rules.Calendar, limit.Extends is { } first ? member.Procedure.Limits[first] : null);
             (clock.Unrolled, clock.Due, clock.Provisional) = (count.Unrolled, count.Due, count.Provisional);
             clock.Derivation = string.Join('\n', count.Derivation);
+            clock.RemindOn = rules.Today;
         }
 
         await Followers.SettleAsync(db, family);

@@ -16,6 +16,7 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
     private readonly Dictionary<string, Procedure> kept = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> inStore = new(StringComparer.Ordinal);
     private readonly CalendarFile calendar = new(directory);
+    private readonly LadderFile ladder = new(directory);
     private (RuleBook Book, DateOnly Day, Dictionary<(string, string), Oversight> Known) overseen = (RuleBook.Empty, default, []);
     private RuleBook book = RuleBook.Empty;
     private string state = "";
@@ -44,8 +45,18 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
         }
     }
 
+    /// <summary>When who is reminded of a due date.</summary>
+    public ReminderLadder Ladder
+    {
+        get
+        {
+            Look();
+            return ladder.Ladder;
+        }
+    }
+
     /// <summary>What is wrong with the files as they are now.</summary>
-    public IReadOnlyList<RuleProblem> Problems => [.. Book.Problems, .. calendar.Problem is { } problem ? [problem] : Array.Empty<RuleProblem>()];
+    public IReadOnlyList<RuleProblem> Problems => [.. Book.Problems, .. ((RuleProblem?[])[calendar.Problem, ladder.Problem]).OfType<RuleProblem>()];
 
     /// <summary>What the holders of these posts oversee; worked out once a day for each combination of posts.</summary>
     public Oversight Oversight(string jurisdiction, DateOnly day, IReadOnlyList<HeldPost> posts)
@@ -170,12 +181,13 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
         {
             book = RuleBook.Load(Files(), book, Posts.Kinds);
             calendar.Read();
+            ladder.Read(book);
             state = seen;
         }
     }
 
     private IEnumerable<RuleFile> Files() =>
-        Paths().Where(p => p.EndsWith(".yaml", StringComparison.Ordinal)).Select(p => new RuleFile(Path.GetRelativePath(directory, p).Replace('\\', '/'), File.ReadAllText(p)));
+        Paths().Where(p => p.EndsWith(".yaml", StringComparison.Ordinal) && !LadderFile.Is(p, directory)).Select(p => new RuleFile(Path.GetRelativePath(directory, p).Replace('\\', '/'), File.ReadAllText(p)));
 
     private IEnumerable<string> Paths() =>
         System.IO.Directory.EnumerateFiles(directory, "*.yaml", SearchOption.AllDirectories)

@@ -15,4 +15,7 @@ internal interface INavigation
     IReadOnlyList<NavItem> Own(HttpContext http) => [];
 
     Viewer? Viewer(HttpContext http);
+
+    /// <summary>How many notices the viewer has not read.</summary>
+    Task<int> UnreadAsync(HttpContext http) => Task.FromResult(0);
 }

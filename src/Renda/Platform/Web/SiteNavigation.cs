@@ -1,4 +1,5 @@
 using Renda.Platform.Access;
+using Renda.Platform.Notices;
 
 namespace Renda.Platform.Web;
 
@@ -10,7 +11,7 @@ internal sealed record NavLink(string Title, string Href, string Permission)
 }
 
 /// <summary>The header of whoever is signed in.</summary>
-internal sealed class SiteNavigation(CurrentActor current, IEnumerable<NavLink> links, IEnumerable<Permission> permissions) : INavigation
+internal sealed class SiteNavigation(CurrentActor current, NoticeBox box, IEnumerable<NavLink> links, IEnumerable<Permission> permissions) : INavigation
 {
     public IReadOnlyList<NavItem> For(HttpContext http) => Of(http, own: false);
 
@@ -19,6 +20,8 @@ internal sealed class SiteNavigation(CurrentActor current, IEnumerable<NavLink> 
     public Viewer? Viewer(HttpContext http) => current.Known is { } actor
         ? new Viewer(actor.Name, actor.Posts.Count == 0 ? "现在没有职务" : Posts.Titles[actor.Posts[0].Kind], actor.CongressName)
         : null;
+
+    public Task<int> UnreadAsync(HttpContext http) => current.Known is { } actor ? box.UnreadAsync(actor) : Task.FromResult(0);
 
     private IReadOnlyList<NavItem> Of(HttpContext http, bool own) => current.Known is not { } actor ? [] :
     [

@@ -575,6 +575,10 @@ namespace Renda.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
 
+                    b.Property<bool>("MailsReminders")
+                        .HasColumnType("boolean")
+                        .HasColumnName("mails_reminders");
+
                     b.Property<bool>("MustChangePassword")
                         .HasColumnType("boolean")
                         .HasColumnName("must_change_password");
@@ -1092,6 +1096,11 @@ namespace Renda.Database.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("provisional");
 
+                    b.Property<DateOnly>("RemindOn")
+                        .HasColumnType("date")
+                        .HasDefaultValue(new DateOnly(1, 1, 1))
+                        .HasColumnName("remind_on");
+
                     b.Property<bool>("Replaced")
                         .HasColumnType("boolean")
                         .HasColumnName("replaced");
@@ -1118,6 +1127,10 @@ namespace Renda.Database.Migrations.Postgres
                     b.HasIndex("Due")
                         .HasDatabaseName("ix_clocks_due")
                         .HasFilter("provisional AND stopped_on IS NULL");
+
+                    b.HasIndex("RemindOn")
+                        .HasDatabaseName("ix_clocks_remind_on")
+                        .HasFilter("stopped_on IS NULL");
 
                     b.HasIndex("Congress", "MatterId")
                         .HasDatabaseName("ix_clocks_congress_matter_id");
@@ -1296,6 +1309,177 @@ namespace Renda.Database.Migrations.Postgres
                         .HasDatabaseName("ix_waitings_congress_unit_id_all_due_on_id_role_step_matter_id");
 
                     b.ToTable("waitings", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Platform.Notices.Delivery", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("integer")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Target")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Congress", "Id")
+                        .HasName("pk_deliveries");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_deliveries_next_at")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.HasIndex("Congress", "Day", "Id")
+                        .HasDatabaseName("ix_deliveries_congress_day_id");
+
+                    b.HasIndex("Congress", "Channel", "Target", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deliveries_congress_channel_target_day");
+
+                    b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Platform.Notices.LadderInUse", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("integer")
+                        .HasColumnName("congress");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.HasKey("Congress")
+                        .HasName("pk_ladders_in_use");
+
+                    b.ToTable("ladders_in_use", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Platform.Notices.Notice", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("integer")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("MailDue")
+                        .HasColumnType("boolean")
+                        .HasColumnName("mail_due");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("RootId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("root_id");
+
+                    b.Property<string>("Rung")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rung");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Congress", "Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("Congress", "PersonId")
+                        .HasDatabaseName("ix_notices_congress_person_id")
+                        .HasFilter("mail_due");
+
+                    b.HasIndex("Congress", "PersonId", "Id")
+                        .HasDatabaseName("ix_notices_congress_person_id_id");
+
+                    b.HasIndex("Congress", "UnitId", "At")
+                        .HasDatabaseName("ix_notices_congress_unit_id_at");
+
+                    b.HasIndex("Congress", "PersonId", "ReadAt", "Id")
+                        .HasDatabaseName("ix_notices_congress_person_id_read_at_id");
+
+                    b.HasIndex("Congress", "SourceId", "Rung", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_congress_source_id_rung_person_id");
+
+                    b.ToTable("notices", (string)null);
                 });
 
             modelBuilder.Entity("Renda.Platform.Records.Record", b =>

@@ -566,6 +566,10 @@ namespace Renda.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("lockout_end");
 
+                    b.Property<bool>("MailsReminders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mails_reminders");
+
                     b.Property<bool>("MustChangePassword")
                         .HasColumnType("INTEGER")
                         .HasColumnName("must_change_password");
@@ -1083,6 +1087,11 @@ namespace Renda.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("provisional");
 
+                    b.Property<DateOnly>("RemindOn")
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue(new DateOnly(1, 1, 1))
+                        .HasColumnName("remind_on");
+
                     b.Property<bool>("Replaced")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced");
@@ -1109,6 +1118,10 @@ namespace Renda.Database.Migrations.Sqlite
                     b.HasIndex("Due")
                         .HasDatabaseName("ix_clocks_due")
                         .HasFilter("provisional AND stopped_on IS NULL");
+
+                    b.HasIndex("RemindOn")
+                        .HasDatabaseName("ix_clocks_remind_on")
+                        .HasFilter("stopped_on IS NULL");
 
                     b.HasIndex("Congress", "MatterId")
                         .HasDatabaseName("ix_clocks_congress_matter_id");
@@ -1287,6 +1300,177 @@ namespace Renda.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_waitings_congress_unit_id_all_due_on_id_role_step_matter_id");
 
                     b.ToTable("waitings", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Platform.Notices.Delivery", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_at");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Target")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Congress", "Id")
+                        .HasName("pk_deliveries");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_deliveries_next_at")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.HasIndex("Congress", "Day", "Id")
+                        .HasDatabaseName("ix_deliveries_congress_day_id");
+
+                    b.HasIndex("Congress", "Channel", "Target", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deliveries_congress_channel_target_day");
+
+                    b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Platform.Notices.LadderInUse", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Congress")
+                        .HasName("pk_ladders_in_use");
+
+                    b.ToTable("ladders_in_use", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Platform.Notices.Notice", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("MailDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mail_due");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("PostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("RootId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("root_id");
+
+                    b.Property<string>("Rung")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rung");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Congress", "Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("Congress", "PersonId")
+                        .HasDatabaseName("ix_notices_congress_person_id")
+                        .HasFilter("mail_due");
+
+                    b.HasIndex("Congress", "PersonId", "Id")
+                        .HasDatabaseName("ix_notices_congress_person_id_id");
+
+                    b.HasIndex("Congress", "UnitId", "At")
+                        .HasDatabaseName("ix_notices_congress_unit_id_at");
+
+                    b.HasIndex("Congress", "PersonId", "ReadAt", "Id")
+                        .HasDatabaseName("ix_notices_congress_person_id_read_at_id");
+
+                    b.HasIndex("Congress", "SourceId", "Rung", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_congress_source_id_rung_person_id");
+
+                    b.ToTable("notices", (string)null);
                 });
 
             modelBuilder.Entity("Renda.Platform.Records.Record", b =>
