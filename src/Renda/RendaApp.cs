@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Modules.Administration;
 using Renda.Modules.Api;
+using Renda.Modules.Contact;
 using Renda.Modules.Demo;
 using Renda.Modules.Deputies;
 using Renda.Modules.Matters;
@@ -49,6 +50,7 @@ internal static class RendaApp
         builder.AddSuggestions();
         builder.AddMatters();
         builder.AddDeputies();
+        builder.AddContact();
         builder.AddProcedures();
         builder.AddAdministration();
         builder.AddApi();
@@ -60,6 +62,7 @@ internal static class RendaApp
         app.MapNumbers();
         app.MapMatters();
         app.MapDeputies();
+        app.MapContact();
         app.MapPapers();
         app.MapProcedures();
         app.MapApi();

@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Renda.Modules.Contact.Letters;
+using Renda.Modules.Contact.Opinions;
+using Renda.Modules.Contact.Public;
+using Renda.Modules.Contact.Visits;
 using Renda.Modules.Deputies.Roster;
 using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Numbers;
@@ -20,6 +24,7 @@ internal static class Tables
         Office(builder);
         Matters(builder);
         Deputies(builder);
+        Contact(builder);
         builder.Entity<Record>(e =>
         {
             e.ToTable("records").HasKey(r => new { r.Congress, r.MatterId, r.Sequence });
@@ -108,6 +113,32 @@ internal static class Tables
         {
             e.ToTable("roster_events").HasKey(r => new { r.Congress, r.Id });
             e.HasIndex(r => new { r.Congress, r.PersonId, r.Id });
+        });
+    }
+
+    private static void Contact(ModelBuilder builder)
+    {
+        builder.Entity<DeputyPage>(e => e.ToTable("deputy_pages").HasKey(p => new { p.Congress, p.PersonId }));
+        builder.Entity<Letter>(e =>
+        {
+            e.ToTable("letters").HasKey(l => new { l.Congress, l.MatterId });
+            e.HasIndex(l => new { l.Congress, l.Receipt }).IsUnique();
+            e.HasIndex(l => new { l.Congress, l.ArrivedAt });
+            e.HasIndex(l => new { l.Congress, l.DeputyId, l.ArrivedAt });
+            e.HasIndex(l => new { l.Congress, l.DeputyId, l.Text });
+        });
+        builder.Entity<LetterSender>(e =>
+        {
+            e.ToTable("letter_senders").HasKey(s => new { s.Congress, s.MatterId });
+            e.HasIndex(s => new { s.Congress, s.EraseOn });
+        });
+        builder.Entity<Opinion>(e => e.ToTable("opinions").HasKey(o => new { o.Congress, o.MatterId }));
+        builder.Entity<Visit>(e =>
+        {
+            e.ToTable("visits").HasKey(v => new { v.Congress, v.MatterId });
+            e.HasIndex(v => new { v.Congress, v.On, v.MatterId });
+            e.HasIndex(v => new { v.Congress, v.PersonId, v.On, v.MatterId });
+            e.HasIndex(v => new { v.Congress, v.PlanId, v.On });
         });
     }
 

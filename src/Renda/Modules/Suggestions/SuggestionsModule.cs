@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Renda.Modules.Matters;
 using Renda.Modules.Suggestions.Release;
 using Renda.Modules.Suggestions.Similar;
 using Renda.Platform.Access;
@@ -27,6 +28,7 @@ internal static class SuggestionsModule
     {
         builder.Services.AddScoped<IFlow, SuggestionFlow>();
         builder.Services.AddScoped<IFlow, ReleaseFlow>();
+        builder.Services.AddScoped<IPublish, Publishing>();
         builder.Services.AddSingleton<WordCounting>();
         builder.Services.AddScoped<Similars>();
         builder.Services.AddScoped<SimilarLines>();

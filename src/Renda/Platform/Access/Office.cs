@@ -130,6 +130,12 @@ internal static class Posts
 
     public static readonly IReadOnlySet<string> Kinds = Titles.Keys.ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Whoever comes through the public pages. Nobody is put into this post; a record under it names nobody.</summary>
+    public const string Public = "public";
+
+    /// <summary>The posts a procedure may name.</summary>
+    public static readonly IReadOnlySet<string> Named = Kinds.Append(Public).ToHashSet(StringComparer.Ordinal);
+
     public static readonly IReadOnlyList<string> Office = [OfficeClerk, OfficeHead];
 
     /// <summary>Posts people hold for themselves: what their unit is asked to do is not theirs.</summary>
