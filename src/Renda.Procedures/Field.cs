@@ -42,6 +42,9 @@ public sealed record Field
     /// <summary>For matters: the procedures they may be of.</summary>
     public IReadOnlyList<string> Of { get; init; } = [];
 
+    /// <summary>For matters: comes along from the one somebody comes from, and is not asked otherwise.</summary>
+    public bool Carried { get; init; }
+
     /// <summary>For dates: <c>today</c> forbids the future, <c>after-today</c> forbids today and the past; else null.</summary>
     public string? Bound { get; init; }
 

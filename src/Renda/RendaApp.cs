@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Modules.Administration;
 using Renda.Modules.Api;
+using Renda.Modules.Contact;
 using Renda.Modules.Demo;
 using Renda.Modules.Deputies;
 using Renda.Modules.Handling;
@@ -56,6 +57,7 @@ internal static class RendaApp
         builder.AddMatters();
         builder.AddDeputies();
         builder.AddSupervision();
+        builder.AddContact();
         builder.AddProcedures();
         builder.AddAdministration();
         builder.AddApi();
@@ -69,6 +71,7 @@ internal static class RendaApp
         app.MapMatters();
         app.MapDeputies();
         app.MapHandling();
+        app.MapContact();
         app.MapPapers();
         app.MapProcedures();
         app.MapApi();

@@ -39,6 +39,7 @@ internal static class FieldReader
             Posts = node.Texts("posts"),
             Handles = node.Flag("handles"),
             Of = node.Texts("of"),
+            Carried = node.Flag("carried"),
             Bound = node.MaybeText("bound"),
             Hint = node.MaybeText("hint"),
         };
@@ -46,6 +47,7 @@ internal static class FieldReader
         return field.Type == FieldType.Choice && field.Choices.Count == 0 ? throw node.Error($"选择字段“{id}”没有选项。")
             : field.Bound is not (null or "today" or "after-today") ? throw node.Error("bound 只能是 today 或 after-today。")
             : field.Type is FieldType.Matter or FieldType.Matters != field.Of.Count > 0 ? throw node.Error("of 写明可以引用哪些程序的事项，只用于 matter 和 matters。")
+            : field.Carried && (field.Of.Count == 0 || field.Required) ? throw node.Error("carried 只用于不必填的 matter 和 matters。")
             : field.Party is not null && field.Type is not (FieldType.Person or FieldType.Persons or FieldType.Unit or FieldType.Units) ? throw node.Error("party 只用于人员和单位字段。")
             : field;
     }

@@ -2,6 +2,10 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Renda.Modules.Contact.Letters;
+using Renda.Modules.Contact.Opinions;
+using Renda.Modules.Contact.Public;
+using Renda.Modules.Contact.Visits;
 using Renda.Modules.Deputies.Roster;
 using Renda.Modules.Handling.Inside;
 using Renda.Modules.Handling.Letters;
@@ -83,6 +87,16 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
     public DbSet<LetterTemplate> LetterTemplates => Set<LetterTemplate>();
 
     public DbSet<UnitWork> UnitWorks => Set<UnitWork>();
+
+    public DbSet<DeputyPage> DeputyPages => Set<DeputyPage>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<LetterSender> LetterSenders => Set<LetterSender>();
+
+    public DbSet<Opinion> Opinions => Set<Opinion>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
 
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 

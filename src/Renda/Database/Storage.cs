@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Renda.Modules.Contact;
 using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Matters;
 using Renda.Platform.Search;
@@ -39,6 +40,7 @@ internal static class Storage
         await db.Database.MigrateAsync();
         await Passages.FillAsync(db);
         await ResultKeeping.FillAsync(db);
+        await Filling.FillAsync(db);
         if (db.Database.IsSqlite())
         {
             // WAL lets readers go on while somebody writes; it stays set in the file.

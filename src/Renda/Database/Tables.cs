@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Renda.Modules.Contact.Letters;
+using Renda.Modules.Contact.Opinions;
+using Renda.Modules.Contact.Public;
+using Renda.Modules.Contact.Visits;
 using Renda.Modules.Deputies.Roster;
 using Renda.Modules.Handling.Inside;
 using Renda.Modules.Handling.Letters;
@@ -25,6 +29,7 @@ internal static class Tables
         Deputies(builder);
         Handling(builder);
         Notices(builder);
+        Contact(builder);
         builder.Entity<Record>(e =>
         {
             e.ToTable("records").HasKey(r => new { r.Congress, r.MatterId, r.Sequence });
@@ -155,6 +160,32 @@ internal static class Tables
         {
             e.ToTable("ladders_in_use").HasKey(l => l.Congress);
             e.Property(l => l.Congress).ValueGeneratedNever();
+        });
+    }
+
+    private static void Contact(ModelBuilder builder)
+    {
+        builder.Entity<DeputyPage>(e => e.ToTable("deputy_pages").HasKey(p => new { p.Congress, p.PersonId }));
+        builder.Entity<Letter>(e =>
+        {
+            e.ToTable("letters").HasKey(l => new { l.Congress, l.MatterId });
+            e.HasIndex(l => new { l.Congress, l.Receipt }).IsUnique();
+            e.HasIndex(l => new { l.Congress, l.ArrivedAt });
+            e.HasIndex(l => new { l.Congress, l.DeputyId, l.ArrivedAt });
+            e.HasIndex(l => new { l.Congress, l.DeputyId, l.Text });
+        });
+        builder.Entity<LetterSender>(e =>
+        {
+            e.ToTable("letter_senders").HasKey(s => new { s.Congress, s.MatterId });
+            e.HasIndex(s => new { s.Congress, s.EraseOn });
+        });
+        builder.Entity<Opinion>(e => e.ToTable("opinions").HasKey(o => new { o.Congress, o.MatterId }));
+        builder.Entity<Visit>(e =>
+        {
+            e.ToTable("visits").HasKey(v => new { v.Congress, v.MatterId });
+            e.HasIndex(v => new { v.Congress, v.On, v.MatterId });
+            e.HasIndex(v => new { v.Congress, v.PersonId, v.On, v.MatterId });
+            e.HasIndex(v => new { v.Congress, v.PlanId, v.On });
         });
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Renda.Modules.Demo;
+using Renda.Modules.Demo.Cases;
 using Renda.Platform.Matters;
 using Renda.Procedures;
 using Xunit;
@@ -25,6 +26,7 @@ internal sealed class Walk(WalkSite site, Procedure procedure)
         var today = DateOnly.FromDateTime(site.Time.Now);
         var (procedure, none) = site.Rules.Book.Find(id, "370000", today);
         Assert.True(procedure is not null, none);
+        procedure = Casebook.InOffice(procedure);
         var matters = await site.Site.LookAsync(db => db.Matters.Where(m => m.ParentId == null && !m.Private && m.Congress == Cast.Code)
             .GroupBy(m => m.Procedure).Select(g => new { g.Key, Id = g.Min(m => m.Id) }).ToDictionaryAsync(g => g.Key, g => g.Id));
         foreach (var needed in Needed(procedure).Where(of => !of.Any(matters.ContainsKey) && !of.Contains(target?.Item1)))

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Platform;
 using Renda.Platform.Access;
+using Renda.Platform.Matters;
 using Renda.Platform.Rules;
 using Renda.Platform.Web;
 using Renda.Procedures;
@@ -52,8 +53,9 @@ internal sealed class LedgerPage(RendaDb db, RuleShelf rules, TimeProvider time)
         var rows = new List<LedgerRow>();
         foreach (var r in latest)
         {
-            var who = r.PersonId is { } person ? names[person] : "命令行";
-            rows.Add(new LedgerRow(r.At, numbers[r.MatterId], Title(await rules.VersionAsync(db, r.Version), r.Step), who, r.Hash));
+            var text = await rules.VersionAsync(db, r.Version);
+            var who = r.PersonId is { } person ? names[person] : text.Steps.ContainsKey(r.Step) && Casting.PublicRole(text, r.Step) is { } role ? role.Title : "命令行";
+            rows.Add(new LedgerRow(r.At, numbers[r.MatterId], Title(text, r.Step), who, r.Hash));
         }
 
         return rows;

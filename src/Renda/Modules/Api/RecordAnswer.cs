@@ -17,6 +17,6 @@ internal sealed record RecordAnswer(
     IReadOnlyList<RecordedPaper> Papers, string Basis, string Rules, string Hash)
 {
     public static RecordAnswer Of(Loaded member, Record record, Names names) => new(
-        member.Matter.Id, record.Step, member.Procedure.Steps[record.Step].Title, record.At, record.On, names.Actor(record), names.Post(record), record.Key is null,
+        member.Matter.Id, record.Step, member.Procedure.Steps[record.Step].Title, record.At, record.On, names.Actor(member, record), names.Post(record), record.Key is null,
         RecordJson.ReadParticulars(record.Particulars).Values, RecordJson.ReadPapers(record.Papers), record.Basis, record.Version, record.Hash);
 }

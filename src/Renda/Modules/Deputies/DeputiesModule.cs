@@ -26,6 +26,7 @@ internal static class DeputiesModule
     public static void AddDeputies(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ElectingUnits>();
+        builder.Services.AddScoped<ISeats, Seats>();
         builder.Services.AddScoped<RosterLog>();
         builder.Services.AddScoped<DeputyPosts>();
         builder.Services.AddScoped<MandateKeeping>();

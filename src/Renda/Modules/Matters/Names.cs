@@ -27,7 +27,8 @@ internal sealed class Names
     /// <summary>Of another matter, as this person may see it.</summary>
     public string Matter(Guid id) => Matters.GetValueOrDefault(id, "（您不能查阅的事项）");
 
-    public string Actor(Record record) => record.PersonId is { } id ? Person(id) : "命令行补录";
+    /// <param name="of">The matter acted on, whose text tells the public's acts from those of the command line.</param>
+    public string Actor(Loaded of, Record record) => record.PersonId is { } id ? Person(id) : Casting.PublicRole(of.Procedure, record.Step)?.Title ?? "命令行补录";
 
     public string Post(Record record) => record.PostId is { } id ? Held.GetValueOrDefault(id, "") : "";
 

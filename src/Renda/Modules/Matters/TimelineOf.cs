@@ -15,7 +15,7 @@ internal static class TimelineOf
         var given = RecordJson.ReadParticulars(record.Particulars);
         var title = member.Matter.ParentId is null ? step.Title : $"{step.Title} · {member.Matter.Title}";
         return new TimelineItem(
-            new DateTimeOffset(record.At, TimeSpan.Zero), title, names.Actor(record), names.Post(record),
+            new DateTimeOffset(record.At, TimeSpan.Zero), title, names.Actor(member, record), names.Post(record),
             [.. step.Asks.Where(f => f.Type != FieldType.Papers && given[f.Id].Count > 0).Select(f => (f.Title, IsAbove(f) ? "（与现在的内容相同）" : Text(f, given[f.Id], names)))],
             [.. RecordJson.ReadPapers(record.Papers).Select(Link)],
             record.Basis, record.Hash, Followed: record.Key is null);

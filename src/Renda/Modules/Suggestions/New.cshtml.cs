@@ -15,10 +15,31 @@ namespace Renda.Modules.Suggestions;
 internal sealed class NewModel(RendaDb db, RuleShelf rules, Acts acts, Addresses addresses, ActForm form, TimeProvider time, SimilarLines similar)
     : BeginPage(db, rules, acts, addresses, form, time)
 {
+    private readonly RendaDb db = db;
+    private readonly RuleShelf rules = rules;
+
     /// <summary>Null while nobody has looked yet.</summary>
     public IReadOnlyList<SimilarLine>? Similar { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync() => Find() is { } none ? Instead(none) : await EmptyAsync();
+    /// <param name="about">The opinions of voters it is made from; those the deputy may not see are left out.</param>
+    public async Task<IActionResult> OnGetAsync([FromQuery] Guid[] about)
+    {
+        if (Find() is { } none)
+        {
+            return Instead(none);
+        }
+
+        List<MatterView> views = [];
+        foreach (var id in about.Distinct().Take(Grounds.Most))
+        {
+            if (await MatterView.LoadAsync(db, rules, Actor, id) is { } view)
+            {
+                views.Add(view);
+            }
+        }
+
+        return await StartAsync(Grounds.Of(views, Step));
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid key, CancellationToken cancel) => Find() is { } none ? Instead(none) : await BeginAsync(key, cancel);
 

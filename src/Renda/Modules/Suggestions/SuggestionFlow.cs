@@ -74,6 +74,12 @@ internal sealed class SuggestionFlow : IFlow
         return [root.Matter.Number, root.Matter.Title, .. names, .. acting.Family.Children.Where(c => !Assigning.Left(c.Matter)).Select(c => c.Matter.Title), body, .. replies];
     }
 
+    /// <summary>What a draft made from opinions of voters starts from.</summary>
+    public Task<Particulars> AboutAsync(RendaDb db, MatterView about, Step step) => Task.FromResult(Grounds.Of([about], step));
+
+    /// <summary>With handing in, the opinions it was made from have become a suggestion.</summary>
+    public Task ThenAsync(Acts acts, Acting acting) => acting.Moved.Step.Id == "submit" ? Grounds.TurnAsync(acts, acting) : Task.CompletedTask;
+
     /// <summary>Revising starts from the text as it stands; what other acts ask is given anew each time.</summary>
     public async Task<Particulars> PrefillAsync(RendaDb db, MatterView view, Loaded member, Step step)
     {
@@ -88,6 +94,7 @@ internal sealed class SuggestionFlow : IFlow
         [
             ("title", root.Title), ("body", body), .. PapersOf(view.Root.Records).Select(p => ("papers", $"{p}")), .. root.Subject is { } subject ? [("subject", subject)] : Array.Empty<(string, string)>(),
             .. view.Root.Parties.Where(p => p.Role is "cosigner" or "cosigner-invited").Select(p => ("cosigners", p.PersonId!.Value.ToString())),
+            .. Grounds.Named(view.Root.Records).Select(o => (Grounds.Field, $"{o}")),
         ]);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Renda.Modules.Suggestions.Import;
+using Renda.Modules.Matters;
 using Renda.Modules.Suggestions.Release;
 using Renda.Modules.Suggestions.Similar;
 using Renda.Platform.Access;
@@ -31,6 +32,7 @@ internal static class SuggestionsModule
         builder.Services.AddScoped<IFlow, SuggestionFlow>();
         builder.Services.AddScoped<IFlow, ReleaseFlow>();
         builder.Services.AddScoped<Importing>();
+        builder.Services.AddScoped<IPublish, Publishing>();
         builder.Services.AddSingleton<WordCounting>();
         builder.Services.AddScoped<Similars>();
         builder.Services.AddScoped<SimilarLines>();

@@ -133,6 +133,12 @@ internal static class Posts
     /// <summary>Posts that answer for a body's work; the others do it.</summary>
     public static readonly IReadOnlyList<string> Heads = [OfficeHead, UnitHead, CommitteeHead, LegalHead, SecretariatHead, PersonnelHead, PartyHead, PressHead];
 
+    /// <summary>Whoever comes through the public pages. Nobody is put into this post; a record under it names nobody.</summary>
+    public const string Public = "public";
+
+    /// <summary>The posts a procedure may name.</summary>
+    public static readonly IReadOnlySet<string> Named = Kinds.Append(Public).ToHashSet(StringComparer.Ordinal);
+
     public static readonly IReadOnlyList<string> Office = [OfficeClerk, OfficeHead];
 
     /// <summary>Posts people hold for themselves: what their unit is asked to do is not theirs.</summary>

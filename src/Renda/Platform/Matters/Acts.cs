@@ -50,6 +50,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
         db.Matters.Add(root.Matter);
         var family = new Family { Root = root, Children = [] };
         await carrying.OutAsync(family, root, MatterState.None, moved, new Doer(actor, PostFor(roles, moved.Step), request.Key, day), Flow(text.Id));
+        await Flow(text.Id).ThenAsync(this, new Acting(db, root, family, actor, moved, day));
         return new Outcome.Done(root.Matter.Id, moved.Step, root.Records[0].Sequence, Repeated: false);
     });
 
@@ -92,6 +93,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
         }
 
         await carrying.OutAsync(family, subject, state, moved, new Doer(actor, PostFor(roles, moved.Step), request.Key, time.Today()), Flow(family.Root.Procedure.Id));
+        await Flow(family.Root.Procedure.Id).ThenAsync(this, new Acting(db, subject, family, actor, moved, time.Today()));
         return new Outcome.Done(matter, moved.Step, subject.Matter.Revision, Repeated: false);
     });
 

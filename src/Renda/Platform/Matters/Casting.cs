@@ -17,6 +17,10 @@ internal static class Casting
     /// <summary>Roles open to the holders of a post anywhere in the congress.</summary>
     public static bool IsCongressWide(Role role) => role.Party is null;
 
+    /// <summary>The role by which a step is the public's own; null where it is somebody's in post.</summary>
+    public static Role? PublicRole(Procedure procedure, string step) =>
+        procedure.Steps[step].By is [var only] && procedure.Roles[only] is { Posts: [Posts.Public] } role ? role : null;
+
     private static Dictionary<string, HeldPost?> Cast(Procedure procedure, Func<Role, IEnumerable<HeldPost?>> plays)
     {
         var cast = new Dictionary<string, HeldPost?>(StringComparer.Ordinal);

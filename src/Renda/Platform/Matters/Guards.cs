@@ -37,7 +37,7 @@ internal static class Guards
         List<Guid?> ids = [.. since.Select(r => r.PersonId).Distinct()];
         var names = await db.People.Where(p => p.Congress == subject.Matter.Congress && ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
         var acts = since.Select(r =>
-            $"{(r.PersonId is { } id && names.TryGetValue(id, out var name) ? name : "命令行")}已于 {r.At.InChina():MM-dd HH:mm} 办理“{subject.Procedure.Steps[r.Step].Title}”");
+            $"{(r.PersonId is { } id && names.TryGetValue(id, out var name) ? name : Casting.PublicRole(subject.Procedure, r.Step)?.Title ?? "命令行")}已于 {r.At.InChina():MM-dd HH:mm} 办理“{subject.Procedure.Steps[r.Step].Title}”");
         return $"您打开页面之后，{string.Join("，", acts)}，您的操作没有执行。";
     }
 

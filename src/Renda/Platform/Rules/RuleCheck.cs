@@ -10,7 +10,7 @@ internal sealed record RuleCheck(RuleBook Book, string Calendar, int Divisions, 
     {
         var files = Directory.EnumerateFiles(directory, "*.yaml", SearchOption.AllDirectories).Where(p => !LadderFile.Is(p, directory)).Order(StringComparer.Ordinal)
             .Select(p => new RuleFile(Path.GetRelativePath(directory, p).Replace('\\', '/'), File.ReadAllText(p))).ToList();
-        var book = RuleBook.Load(files, before: null, Posts.Kinds, walk: true);
+        var book = RuleBook.Load(files, before: null, Posts.Named, walk: true);
         List<RuleProblem> problems = [.. book.Problems, .. Misplaced(book), .. LadderFile.Read(directory, book).Problem is { } ladder ? [ladder] : Array.Empty<RuleProblem>()];
         var calendar = Look(directory, "calendars/china.txt", CalendarProblems, problems);
         var divisions = Look(directory, Rules.Divisions.FileName, Rules.Divisions.Check, problems);

@@ -140,7 +140,7 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
             var recalled = Read(stored);
             lock (gate)
             {
-                book = RuleBook.Load(Files(), book.With(recalled), Posts.Kinds);
+                book = RuleBook.Load(Files(), book.With(recalled), Posts.Named);
             }
         }
     }
@@ -179,7 +179,7 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
         var seen = string.Join('|', Paths().Select(p => $"{p}:{File.GetLastWriteTimeUtc(p).Ticks}"));
         if (seen != state)
         {
-            book = RuleBook.Load(Files(), book, Posts.Kinds);
+            book = RuleBook.Load(Files(), book, Posts.Named);
             calendar.Read();
             ladder.Read(book);
             state = seen;

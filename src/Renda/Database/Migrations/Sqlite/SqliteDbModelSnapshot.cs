@@ -117,6 +117,175 @@ namespace Renda.Database.Migrations.Sqlite
                     b.ToTable("account_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Renda.Modules.Contact.Letters.Letter", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<Guid>("DeputyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deputy_id");
+
+                    b.Property<string>("Doubt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("doubt");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Congress", "MatterId")
+                        .HasName("pk_letters");
+
+                    b.HasIndex("Congress", "ArrivedAt")
+                        .HasDatabaseName("ix_letters_congress_arrived_at");
+
+                    b.HasIndex("Congress", "Receipt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_letters_congress_receipt");
+
+                    b.HasIndex("Congress", "DeputyId", "ArrivedAt")
+                        .HasDatabaseName("ix_letters_congress_deputy_id_arrived_at");
+
+                    b.HasIndex("Congress", "DeputyId", "Text")
+                        .HasDatabaseName("ix_letters_congress_deputy_id_text");
+
+                    b.ToTable("letters", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Modules.Contact.Letters.LetterSender", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<DateOnly?>("EraseOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erase_on");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reach")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reach");
+
+                    b.HasKey("Congress", "MatterId")
+                        .HasName("pk_letter_senders");
+
+                    b.HasIndex("Congress", "EraseOn")
+                        .HasDatabaseName("ix_letter_senders_congress_erase_on");
+
+                    b.ToTable("letter_senders", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Modules.Contact.Opinions.Opinion", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Congress", "MatterId")
+                        .HasName("pk_opinions");
+
+                    b.ToTable("opinions", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Modules.Contact.Public.DeputyPage", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("Congress", "PersonId")
+                        .HasName("pk_deputy_pages");
+
+                    b.ToTable("deputy_pages", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Modules.Contact.Visits.Visit", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("Congress", "MatterId")
+                        .HasName("pk_visits");
+
+                    b.HasIndex("Congress", "On", "MatterId")
+                        .HasDatabaseName("ix_visits_congress_on_matter_id");
+
+                    b.HasIndex("Congress", "PlanId", "On")
+                        .HasDatabaseName("ix_visits_congress_plan_id_on");
+
+                    b.HasIndex("Congress", "PersonId", "On", "MatterId")
+                        .HasDatabaseName("ix_visits_congress_person_id_on_matter_id");
+
+                    b.ToTable("visits", (string)null);
+                });
+
             modelBuilder.Entity("Renda.Modules.Deputies.Roster.CongressTerm", b =>
                 {
                     b.Property<int>("Congress")

@@ -1,3 +1,4 @@
+using Renda.Platform.Matters;
 using Renda.Procedures;
 
 namespace Renda.Modules.Demo.Cases;
@@ -47,11 +48,12 @@ internal sealed class Casebook
 
     private Case? Plan(Kind kind, DateOnly begins, DateOnly until, (Nameable Matter, string About)? target, int depth, bool tidy)
     {
-        if (book.Find(kind.Procedure, Cast.Jurisdiction, begins).Procedure is not { } procedure)
+        if (book.Find(kind.Procedure, Cast.Jurisdiction, begins).Procedure is not { } text)
         {
             return null;
         }
 
+        var procedure = InOffice(text);
         var about = target is { } named ? kind.After(named.About) : kind.About[(used[kind.Procedure] = used.GetValueOrDefault(kind.Procedure, -1) + 1) % kind.About.Count];
         var id = Guid.NewGuid();
         var first = chance.Next();
@@ -77,6 +79,10 @@ internal sealed class Casebook
         known.Add(planned.AsNameable());
         return planned;
     }
+
+    /// <summary>Without what the public itself does: nobody of the office plays that.</summary>
+    public static Procedure InOffice(Procedure text) =>
+        text with { Steps = text.Steps.Where(s => Casting.PublicRole(text, s.Key) is null).ToDictionary(StringComparer.Ordinal) };
 
     private (IReadOnlyList<SimulatedAct> Acts, Course End) Run(Procedure procedure, string title, int seed, DateOnly begins, DateOnly until, Nameable? target, Guid id, IReadOnlyList<Case> naming)
     {

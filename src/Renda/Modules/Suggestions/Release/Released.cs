@@ -51,11 +51,11 @@ internal sealed record Released(Guid Id, DateOnly On, Particulars Text)
         return matter is null ? null : ((await TextsAsync(db, matter.Congress, [matter]))[0], matter.Congress);
     }
 
-    private static IQueryable<Matter> Open(RendaDb db, int congress) =>
+    public static IQueryable<Matter> Open(RendaDb db, int congress) =>
         db.Matters.AsNoTracking().Where(m => m.Congress == congress && m.Procedure == ReleaseFlow.Id && m.Stage == Public);
 
     // What was approved is what was written last before it.
-    private static async Task<List<Released>> TextsAsync(RendaDb db, int congress, List<Matter> matters)
+    public static async Task<List<Released>> TextsAsync(RendaDb db, int congress, List<Matter> matters)
     {
         List<Guid> ids = [.. matters.Select(m => m.Id)];
         var written = (await db.Records.AsNoTracking().Where(r => r.Congress == congress && ids.Contains(r.MatterId) && Writing.Contains(r.Step)).ToListAsync())

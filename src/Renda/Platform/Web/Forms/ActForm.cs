@@ -56,6 +56,11 @@ internal sealed class ActForm(RendaDb db, PaperIntake intake, TimeProvider time)
         foreach (var field in step.Asks)
         {
             List<string>? wrote = typed is null ? null : [.. typed[field.Id].OfType<string>().Where(v => v.Length > 0)];
+            if (field.Carried && (wrote ?? given[field.Id]).Count == 0)
+            {
+                continue;
+            }
+
             fields.Add(await models.OfAsync(field, given, wrote, refusals.FirstOrDefault(r => r.Field == field.Id)?.Sentence));
         }
 

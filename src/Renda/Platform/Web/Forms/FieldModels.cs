@@ -42,6 +42,11 @@ internal sealed class FieldModels(RendaDb db, Actor actor, DateOnly today)
     {
         var matters = new OtherMatters(db, actor, field, today);
         var named = await matters.NamesAsync(typed ?? given[field.Id]);
+        if (field.Carried)
+        {
+            return plain with { Kind = field.Many ? "choices" : "choice", Choices = named };
+        }
+
         if (await matters.OfferedAsync() is { } offered)
         {
             // What was chosen before stays a choice, however long ago it ended.

@@ -1,0 +1,33 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Renda.Database;
+using Renda.Platform;
+
+namespace Renda.Modules.Contact.Letters;
+
+/// <summary>Erases the particulars of senders when their time is over, every hour anew.</summary>
+internal sealed class Erasing(IServiceScopeFactory scopes, TimeProvider time, ILogger<Erasing> log) : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(LookEvery);
+        do
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                if (await Senders.EraseAsync(scope.ServiceProvider.GetRequiredService<RendaDb>(), time.Today()) is > 0 and var erased)
+                {
+                    log.LogInformation("The particulars of {Senders} senders of letters have been erased; their time was over.", erased);
+                }
+            }
+            catch (Exception e) when (e is DbException or DbUpdateException or BusyException)
+            {
+                log.LogWarning(e, "Particulars of senders could not be erased; the next try is in an hour.");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}
