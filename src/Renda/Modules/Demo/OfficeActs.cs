@@ -21,8 +21,9 @@ internal static class OfficeActs
         return story;
     }
 
+    /// <summary>The congress meets in January or February; what is handed in then is of its session.</summary>
     public static Story Submit(this Story story, int after = 1) =>
-        story.Add(after, story.Lead, "submit", ("intake", "recess"), ("signed", "yes"));
+        story.Add(after, story.Lead, "submit", ("intake", story.Day.Month is 1 or 2 ? "session" : "recess"), ("signed", "yes"));
 
     public static Story Return(this Story story, int after = 1) => story.Add(after, story.Clerk(), "return-for-revision",
         ("reason", "建议中涉及两个部门的不同事项，请按一事一议的要求分开提出；第二部分请补充具体情况。"));
