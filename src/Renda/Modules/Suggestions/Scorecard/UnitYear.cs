@@ -35,7 +35,7 @@ internal sealed class UnitYear
     public string Opens(UnitFigure figure) => $"/suggestion-numbers/units/{Unit}/list?year={Year}&figure={figure.Id}";
 
     /// <summary>The list the statistics have for one of the three figures.</summary>
-    public string Opens(Figure figure) => $"/suggestion-numbers/list?year={Year}&figure={figure.Id}&unit={Unit}";
+    public string Opens(Figure figure) => $"/suggestion-numbers/list?year={Year}&figure={figure.Id}&by=unit&of={Unit}";
 
     /// <summary>Null where there is no such unit for this person.</summary>
     public static async Task<UnitYear?> ReadAsync(RendaDb db, RuleShelf rules, Actor actor, Guid unit, int? asked, DateOnly today)
