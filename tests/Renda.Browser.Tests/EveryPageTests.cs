@@ -61,6 +61,16 @@ public sealed class EveryPageTests(Site site)
     }
 
     [Journey]
+    public async Task Pages_of_supervision_can_be_used_by_everybody()
+    {
+        var unit = await story.WithDbAsync(db => db.Units.Where(u => u.Name == "省教育厅").Select(u => u.Id).SingleAsync());
+        var year = await story.WithDbAsync(db => db.HandlingResults.Where(r => r.UnitId == unit).MaxAsync(r => r.Year));
+        await LookAsync("clerk", "/supervision", "/supervision/list?figure=late", "/supervision/list?figure=in-30&part=lead", $"/suggestion-numbers/units/{unit}?year={year}", $"/suggestion-numbers/units/{unit}/list?figure=handed&year={year}", "/notices");
+        await LookAsync("unit", "/notices", "/notices?unread=true", "/notices/settings", "/supervision");
+        await LookAsync("system", "/administration/deliveries");
+    }
+
+    [Journey]
     public async Task Administration_pages_can_be_used_by_everybody()
     {
         var unit = await story.WithDbAsync(db => db.Units.Where(u => u.Name == "省教育厅").Select(u => u.Id).SingleAsync());

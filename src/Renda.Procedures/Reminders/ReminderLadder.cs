@@ -38,13 +38,13 @@ public sealed class ReminderLadder
     /// <param name="procedures">The procedure the limit stands in, and the whole it is part of.</param>
     /// <param name="since">The first day not yet looked at.</param>
     public (IReadOnlyList<ReminderCall> Called, DateOnly? Next) Look(
-        IReadOnlyCollection<string> procedures, string limit, (DateOnly Started, DateOnly Due) clock, DateOnly since, DateOnly today, WorkCalendar calendar)
+        IReadOnlyCollection<string> procedures, string limit, DateOnly due, DateOnly since, DateOnly today, WorkCalendar calendar)
     {
         List<ReminderCall> called = [];
         DateOnly? next = null;
         foreach (var rung in Rungs.Where(r => r.IsOf(procedures, limit)))
         {
-            foreach (var call in rung.Calls(clock.Due, calendar))
+            foreach (var call in rung.Calls(due, calendar))
             {
                 if (call.On > today)
                 {
@@ -52,8 +52,7 @@ public sealed class ReminderLadder
                     break;
                 }
 
-                // Whoever was just handed the matter need not be told that the time is short.
-                if (call.On >= since && (rung.Offset < 0 ? call.On > clock.Started : call.On >= clock.Started))
+                if (call.On >= since)
                 {
                     called.Add(call);
                 }

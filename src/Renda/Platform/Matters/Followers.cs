@@ -33,12 +33,12 @@ internal sealed class Followers(RuleShelf rules)
     /// <summary>Moves the clocks of the matter, and of its parent when a child acted.</summary>
     public void Wind(RendaDb db, Family family, Loaded subject, MatterState before, Decision.Moved moved, DateOnly on)
     {
-        Store(db, subject, Clocks.After(subject.Procedure, before, moved.Step.Id, moved.To, moved.Given, on, rules.Calendar));
+        Store(db, subject, Clocks.After(subject.Procedure, before, moved.Step.Id, moved.To, moved.Given, on, rules.Calendar), on);
         if (subject != family.Root)
         {
             var parent = family.State(family.Root);
             Store(db, family.Root, Clocks.After(
-                family.Root.Procedure, parent, $"{subject.Matter.Part ?? subject.Procedure.Id}.{moved.Step.Id}", family.Root.Matter.Stage, moved.Given, on, rules.Calendar));
+                family.Root.Procedure, parent, $"{subject.Matter.Part ?? subject.Procedure.Id}.{moved.Step.Id}", family.Root.Matter.Stage, moved.Given, on, rules.Calendar), on);
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class Followers(RuleShelf rules)
     private static bool StopsUnseen(Procedure procedure, string limit) =>
         procedure.Limits[limit].Until.Any(u => procedure.Steps.TryGetValue(u, out var step) && step.HiddenFrom.Count > 0);
 
-    private static void Store(RendaDb db, Loaded member, IReadOnlyList<Clock> after)
+    private static void Store(RendaDb db, Loaded member, IReadOnlyList<Clock> after, DateOnly on)
     {
         for (var i = 0; i < after.Count; i++)
         {
@@ -124,6 +124,8 @@ internal sealed class Followers(RuleShelf rules)
                 Derivation = string.Join('\n', after[i].Derivation),
                 StoppedOn = after[i].StoppedOn,
                 Replaced = after[i].Replaced,
+                // Whoever was just handed the matter need not be told that time is short; one taken over late is late at once.
+                RemindOn = (after[i].StartedOn < on ? after[i].StartedOn : on).AddDays(1),
             };
             db.Clocks.Add(clock);
             member.Clocks.Add(clock);

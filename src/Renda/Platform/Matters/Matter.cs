@@ -85,7 +85,7 @@ internal sealed class MatterClock
 
     public bool Replaced { get; set; }
 
-    /// <summary>The day somebody is next to be reminded of it. A new clock is looked at at once.</summary>
+    /// <summary>The day somebody is next to be reminded of it.</summary>
     public DateOnly RemindOn { get; set; } = DateOnly.MinValue;
 }
 

@@ -48,7 +48,7 @@ internal sealed class Reminding(RendaDb db, RuleShelf rules, TimeProvider time, 
         join m in db.Matters on new { c.Congress, Id = c.MatterId } equals new { m.Congress, m.Id }
         join p in db.Matters on new { m.Congress, Id = m.ParentId ?? m.Id } equals new { p.Congress, p.Id }
         orderby c.RemindOn
-        select new DueClock(c.Congress, c.Id, c.MatterId, c.Limit, c.StartedOn, c.Due, c.Soft, c.RemindOn, m.Procedure, p.Procedure)).ToListAsync(stop);
+        select new DueClock(c.Congress, c.Id, c.MatterId, c.Limit, c.Due, c.Soft, c.RemindOn, m.Procedure, p.Procedure)).ToListAsync(stop);
 
     private Task<int> MoveOnAsync(List<DueClock> clocks, DateOnly next, DateOnly today)
     {
@@ -114,10 +114,10 @@ internal sealed class Reminding(RendaDb db, RuleShelf rules, TimeProvider time, 
     }
 
     /// <summary>A clock whose day has come.</summary>
-    private sealed record DueClock(int Congress, Guid Id, Guid MatterId, string Limit, DateOnly StartedOn, DateOnly Due, bool Soft, DateOnly RemindOn, string Procedure, string Whole)
+    private sealed record DueClock(int Congress, Guid Id, Guid MatterId, string Limit, DateOnly Due, bool Soft, DateOnly RemindOn, string Procedure, string Whole)
     {
         // What is soft makes nobody late.
         public (IReadOnlyList<ReminderCall> Called, DateOnly? Next) Look(ReminderLadder ladder, DateOnly today, WorkCalendar calendar) =>
-            Soft ? ([], null) : ladder.Look([Procedure, Whole], Limit, (StartedOn, Due), RemindOn, today, calendar);
+            Soft ? ([], null) : ladder.Look([Procedure, Whole], Limit, Due, RemindOn, today, calendar);
     }
 }

@@ -149,6 +149,6 @@ public sealed partial class SupervisionTests
     [GeneratedRegex("href=\"/notices/(?<id>[0-9a-f-]{36})\"", RegexOptions.None, 1000)]
     private static partial Regex Opening();
 
-    [GeneratedRegex("class=\"bell\"[^>]*>提醒\\s*<b>(?<count>\\d+)\\+?</b>", RegexOptions.None, 1000)]
+    [GeneratedRegex("class=\"bell\"[^>]*>\\s*<span>提醒</span>\\s*<b>(?<count>\\d+)\\+?</b>", RegexOptions.None, 1000)]
     private static partial Regex Bell();
 }

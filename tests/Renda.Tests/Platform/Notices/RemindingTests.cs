@@ -90,7 +90,7 @@ public sealed class RemindingTests
         await office.Do("unit", await office.Child(id), "sign");
         await office.Do("unit", id, "contact", ("way", "phone"), ("on", "2026-03-02"), ("who", "张处长"), ("summary", "同意方案"));
         await office.Do("unit", id, "reply", ("kind", "planned"), ("way", "both"), ("text", "列入计划。"), ("promise", "改造管网"), ("promised-by", "2028-06-30"), ("signed-by", "李厅长"), ("letter", await office.Paper("unit")));
-        foreach (var (day, told) in new (string, string?)[] { ("2028-04-01", "promise-quarter unit"), ("2028-05-31", "promise-month unit"), ("2028-06-30", "due unit"), ("2031-06-30", "still.36 unit") })
+        foreach (var (day, told) in new (string, string)[] { ("2028-04-01", "promise-quarter unit"), ("2028-05-31", "promise-month unit"), ("2028-06-30", "due unit"), ("2031-06-30", "still.36 unit") })
         {
             time.Set(DateOnly.ParseExact(day, "yyyy-MM-dd"));
             await RoundAsync(office.App.Services);
@@ -150,7 +150,7 @@ public sealed class RemindingTests
     {
         await using var office = await TestOffice.OpenAsync(database, new MovingTime(Start));
         var id = await office.Assigned("省卫生健康委");
-        await office.Do("clerk", id, "urge", ("note", "请于本周内答复"));
+        await office.Do("clerk", id, "urge", ("text", "请于本周内答复"));
         var told = await office.WithDb(db => (from n in db.Notices where n.RootId == id join p in db.People on n.PersonId equals p.Id orderby p.Name select n.Title + " " + p.Name).ToListAsync());
         Assert.Equal(["催办 unit", "催办 unit2"], told);
         Assert.Equal("handling", await office.WithDb(db => db.Matters.Where(m => m.Id == id).Select(m => m.Stage).SingleAsync()));

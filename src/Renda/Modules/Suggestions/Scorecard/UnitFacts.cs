@@ -10,10 +10,10 @@ internal static class UnitFacts
 {
     private const string Reply = "reply";
     private const string Contact = "contact";
-    private const string Rehandle = "order-rehandling";
+    private const string Rehandling = "rehandling"; // The stage: in some places the deputy's word leads there, in others the office's.
     private const string AskReturn = "ask-return";
 
-    private static readonly string[] Steps = [Reply, Contact, Rehandle];
+    private static readonly string[] Steps = [Reply, Contact];
 
     private static readonly string[] Limits = [Reply, "reply-extended"];
 
@@ -34,9 +34,9 @@ internal static class UnitFacts
         var acts = (await (
             from r in counted
             join p in db.Passages on new { r.Congress, r.MatterId } equals new { p.Congress, p.MatterId }
-            where Steps.Contains(p.Step)
+            where Steps.Contains(p.Step) || p.ToStage == Rehandling
             orderby p.Sequence
-            select new { p.MatterId, p.Step, p.On, p.Sequence }).ToListAsync()).ToLookup(p => p.MatterId);
+            select new { p.MatterId, p.Step, p.ToStage, p.On, p.Sequence }).ToListAsync()).ToLookup(p => p.MatterId);
         var returned = (await (
             from r in counted
             join m in db.Matters on new { r.Congress, Id = (Guid?)r.MatterId } equals new { m.Congress, Id = m.ParentId }
@@ -55,7 +55,7 @@ internal static class UnitFacts
                    result, first?.StartedOn, last?.Due, reply?.On,
                    own.Exists(a => a.Step == Contact && (reply is null || a.Sequence < reply.Sequence)),
                    returned.Contains(result.MatterId),
-                   own.Exists(a => a.Step == Rehandle)),
+                   own.Exists(a => a.ToStage == Rehandling)),
         ];
     }
 }

@@ -29,7 +29,7 @@ internal sealed class Urging(Acts acts)
         var (urged, refusals) = (0, new List<RefusalItem>());
         foreach (var matter in matters.Distinct())
         {
-            switch (await acts.TakeAsync(actor, matter, new ActRequest(Step, Particulars.Of(("note", note!.Trim())), null, KeyOf(key, matter))))
+            switch (await acts.TakeAsync(actor, matter, new ActRequest(Step, Particulars.Of(("text", note!.Trim())), null, KeyOf(key, matter))))
             {
                 case Outcome.Done:
                     urged++;
