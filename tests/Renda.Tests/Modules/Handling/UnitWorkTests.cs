@@ -55,6 +55,11 @@ public sealed partial class UnitWorkTests
         await ActAsync(unit, work, "send");
         Assert.Contains("不能", (await unit.GetPageAsync($"/matters/{work}/sign")).Text);
         Assert.Equal("to-sign", await StageAsync(site, work));
+        // It waits for the head, not for the clerk.
+        var (ofHead, ofUnit) = await site.LookAsync(async db => (await db.Waitings.CountAsync(w => w.MatterId == work && w.Role == "unit-work.head"), await db.Waitings.CountAsync(w => w.MatterId == work)));
+        Assert.Equal((1, 1), (ofHead, ofUnit));
+        Assert.DoesNotContain("/sign\">签发</a>", await ToDoAsync(unit));
+        Assert.Contains($"/matters/{work}/sign", await ToDoAsync(head));
         await ActAsync(head, work, "return", ("reason", "补充时间安排。"));
         // Revised, the draft is there as it was.
         Assert.Contains("第二段：明年完工。", (await unit.GetPageAsync($"/matters/{work}/write")).Html);
@@ -104,6 +109,20 @@ public sealed partial class UnitWorkTests
         Assert.Contains("主办这件建议", (await BeginAsync(unit, suggestion, ("task", "opinion"))).Text);
     }
 
+    // The whole list of what has no date by law, page by page.
+    private static async Task<string> ToDoAsync(SiteClient who)
+    {
+        var all = "";
+        for (var path = "/"; path is not null;)
+        {
+            var html = (await who.GetPageAsync(path)).Html;
+            all += html;
+            path = Since().Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups["href"].Value)).LastOrDefault(h => h.StartsWith("/?since=", StringComparison.Ordinal));
+        }
+
+        return all;
+    }
+
     private static async Task CheckLetterAsync(SiteClient unit, string paper)
     {
         var bytes = await unit.Http.GetByteArrayAsync($"/papers/{paper}", TestContext.Current.CancellationToken);
@@ -149,6 +168,9 @@ public sealed partial class UnitWorkTests
     });
 
     private static Task<string> StageAsync(DemoSite site, Guid id) => site.LookAsync(db => db.Matters.Where(m => m.Id == id).Select(m => m.Stage).SingleAsync());
+
+    [GeneratedRegex(@"rel=""next"" href=""(?<href>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Since();
 
     [GeneratedRegex(@"name=""letter"" value=""(?<id>[0-9a-f-]{36})""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex KeptPaper();

@@ -18,9 +18,6 @@ internal sealed class Drafting(RendaDb db, RuleShelf rules, LetterWriting letter
     private const string Suggestion = "suggestion";
     private const string Contact = "contact";
 
-    // The longest name a field of one line holds.
-    private const int Short = 200;
-
     public async Task<Panel?> PanelAsync(MatterView matter, Loaded member, Step step)
     {
         if (UnitWorkFlow.UnitsOf(matter.Actor).Count == 0)
@@ -131,7 +128,7 @@ internal sealed class Drafting(RendaDb db, RuleShelf rules, LetterWriting letter
         {
             Today = time.Today(),
             Suggestion = suggestion.Root.Matter.Id,
-            Title = suggestion.Root.Matter.Title[..Math.Min(Short, suggestion.Root.Matter.Title.Length)],
+            Title = suggestion.Root.Matter.Title,
             Opinions = leads && member == suggestion.Root ? Opinions.Of(suggestion) : [],
             Heard = leads ? contacts.LastOrDefault()?.On : null,
             CanContact = leads && suggestion.Offers(time.Today()).Any(o => o.Step.Id == Contact && o.Member == suggestion.Root),
@@ -140,31 +137,4 @@ internal sealed class Drafting(RendaDb db, RuleShelf rules, LetterWriting letter
             Field = "text",
         };
     }
-}
-
-/// <summary>What is shown beside a unit's form.</summary>
-internal sealed record BesideModel
-{
-    public required DateOnly Today { get; init; }
-
-    public required Guid Suggestion { get; init; }
-
-    public required string Title { get; init; }
-
-    public required IReadOnlyList<AssistingOpinion> Opinions { get; init; }
-
-    /// <summary>The day the deputy was last heard in this round; null while nobody has recorded it.</summary>
-    public DateOnly? Heard { get; init; }
-
-    public bool CanContact { get; init; }
-
-    /// <summary>The internal work whose signed draft filled the form.</summary>
-    public Guid? Signed { get; init; }
-
-    public Guid? Letter { get; init; }
-
-    public string? Draft { get; init; }
-
-    /// <summary>The field an opinion can be quoted into.</summary>
-    public string? Field { get; init; }
 }
