@@ -20,6 +20,17 @@ public sealed class EveryPageTests(Site site)
     public async Task Strangers_pages_can_be_used_by_everybody() => await LookAsync(null, "/sign-in", "/status/404", "/public", $"/public/{await ReleasedAsync()}");
 
     [Journey]
+    public async Task Pages_of_keeping_in_touch_can_be_used_by_everybody()
+    {
+        var deputy = await story.WithDbAsync(db => db.Users.Where(u => u.UserName == "deputy").Select(u => u.PersonId).SingleAsync());
+        var letter = await story.WithDbAsync(db => db.Letters.Where(l => l.DeputyId == deputy).OrderBy(l => l.MatterId).Select(l => l.MatterId).FirstAsync());
+        await LookAsync(null, "/public/deputies", $"/public/deputies/{deputy}", $"/public/deputies/{deputy}/poster", "/public/receipts");
+        await LookAsync("clerk", "/contact", "/contact/opinions", "/contact/arrange", "/contact/pages", $"/contact/pages/{deputy}", "/contact/visits", $"/contact/letters/{letter}/sender", $"/matters/{letter}");
+        await LookAsync("deputy", "/contact", "/contact/opinions", $"/contact/pages/{deputy}", $"/suggestions/new?about={letter}");
+        await LookAsync("member", "/contact", "/contact/visits/new");
+    }
+
+    [Journey]
     public async Task A_deputys_pages_can_be_used_by_everybody()
     {
         var replied = await story.RepliedAsync("关于农村校车安全的建议");

@@ -49,14 +49,15 @@ internal static class Filling
             from m in db.Matters
             where m.Procedure == OpinionFlow.Id
             join r in db.Records on new { m.Congress, MatterId = m.Id } equals new { r.Congress, r.MatterId }
-            where r.Step == "hand-in" || r.Step == "receive" || r.Step == "accept"
-            select new { Matter = m, r.Sequence, r.Particulars }).ToListAsync();
+            where r.Step == "hand-in" || r.Step == "receive" || r.Step == "write" || r.Step == "accept"
+            select new { Matter = m, r.Sequence, r.Step, r.Particulars }).ToListAsync();
         foreach (var one in acts.GroupBy(a => a.Matter.Id))
         {
             List<Particulars> given = [.. one.OrderBy(a => a.Sequence).Select(a => RecordJson.ReadParticulars(a.Particulars))];
             var matter = one.First().Matter;
             matter.Subject ??= given.Select(g => g.One("subject")).LastOrDefault(s => s is not null);
-            matter.PersonId = given[0].One("from") is { } deputy ? Guid.Parse(deputy) : matter.PersonId;
+            var steps = one.OrderBy(a => a.Sequence).Select(a => a.Step).ToList();
+            matter.PersonId = (given[0].One("to") ?? given[0].One("from")) is { } deputy ? Guid.Parse(deputy) : steps[0] == "receive" ? null : matter.PersonId;
             if (given.Select(g => g.One("kind")).LastOrDefault(k => k is not null) is { } kind)
             {
                 db.Opinions.Add(new Opinion { Congress = matter.Congress, MatterId = matter.Id, Kind = kind });

@@ -2,13 +2,14 @@ using Renda.Database;
 using Renda.Modules.Contact;
 using Renda.Modules.Contact.Letters;
 using Renda.Modules.Contact.Public;
+using Renda.Platform;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
 using Renda.Procedures;
 
 namespace Renda.Modules.Demo;
 
-/// <summary>Two deputies whose public pages are on, and what voters wrote to them: unopened, in hand, answered, and a piece of advertising.</summary>
+/// <summary>Two deputies whose public pages are on, what voters wrote to them (unopened, in hand, answered, and a piece of advertising), and a member who keeps in touch with them.</summary>
 internal sealed class VoterLetters(RendaDb db, Troupe troupe, Cast cast, WorkDays days, SimulatedTime time)
 {
     private static readonly Sent[] All =
@@ -22,6 +23,7 @@ internal sealed class VoterLetters(RendaDb db, Troupe troupe, Cast cast, WorkDay
     ];
 
     private readonly Dictionary<int, Guid> arrived = [];
+    private Guid plan;
 
     public IEnumerable<(DateTime At, Func<Task> Play)> Scenes()
     {
@@ -31,6 +33,8 @@ internal sealed class VoterLetters(RendaDb db, Troupe troupe, Cast cast, WorkDay
             yield return (At(sent.Ago, 10 + n), () => ArriveAsync(sent, n));
         }
 
+        yield return (At(45, 20), ArrangeAsync);
+        yield return (At(30, 21), () => VisitAsync("走访两位代表", "了解闭会期间履职情况和今年建议的办理进展。"));
         yield return (At(52, 1), () => ActAsync(0, Clerk, "accept", ("kind", "opinion"), ("subject", "economy")));
         yield return (At(47, 2), () => ActAsync(0, Deputy(0), "respond", ("result", "resolved"), ("told", "您反映的情况，县行政审批服务局已经安排错时值班，中午有两个窗口办理业务。感谢您的建议。")));
         yield return (At(18, 3), () => ActAsync(1, Clerk, "accept", ("kind", "difficulty"), ("subject", "environment")));
@@ -52,6 +56,24 @@ internal sealed class VoterLetters(RendaDb db, Troupe troupe, Cast cast, WorkDay
         }
 
         await db.SaveChangesAsync();
+    }
+
+    // A member who keeps in touch with the two.
+    private async Task ArrangeAsync()
+    {
+        var member = cast.Holding([Posts.Member]).First().Who;
+        var given = Particulars.Of(
+        [
+            ("title", $"{member.Name}{days.Today.Year}年联系代表"), ("kind", "member"), ("contact", $"{member.Id}"), ("contacted", $"{Deputy(0).Id}"), ("contacted", $"{Deputy(1).Id}"),
+            ("body", "每季度走访或者电话联系一次，听取代表对常委会工作的意见。"),
+        ]);
+        plan = Troupe.Done(await troupe.Acts.BeginAsync(await troupe.ActorAsync(Clerk), "contact-visit", new ActRequest("arrange", given, Seen: null, Guid.CreateVersion7())), "安排联系代表");
+    }
+
+    private async Task VisitAsync(string subject, string summary)
+    {
+        var given = Particulars.Of(("subject", subject), ("way", "visit"), ("held-on", $"{time.Today():yyyy-MM-dd}"), ("people", "2"), ("summary", summary), ("raised", "no"));
+        Troupe.Done(await troupe.Acts.TakeAsync(await troupe.ActorAsync(cast.Holding([Posts.Member]).First().Who), plan, new ActRequest("visit", given, Seen: null, Guid.CreateVersion7())), subject);
     }
 
     private async Task ArriveAsync(Sent sent, int n)

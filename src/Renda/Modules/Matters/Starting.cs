@@ -16,7 +16,7 @@ internal sealed record Starting(string Title, string Href)
         [
             .. from procedure in rules.Book.InForce(view.Actor.Jurisdiction, today)
                from step in Work.Beginning(procedure, view.Actor)
-               where step.Asks.Any(f => f.Type is FieldType.Matter or FieldType.Matters && f.Of.Contains(kind))
+               where step.Asks.Any(f => !f.Carried && f.Type is FieldType.Matter or FieldType.Matters && f.Of.Contains(kind))
                let href = addresses.Begin(procedure.Id, step.Id)
                where href is not null
                select new Starting($"{procedure.Title}：{step.Title}", $"{href}?about={id}"),

@@ -22,7 +22,7 @@ internal static partial class Mailbox
 
     /// <summary>Sends a letter as if the page had been open for a minute.</summary>
     public static async Task<SitePage> SendAsync(DemoSite site, SiteClient sender, Guid deputy, params (string Name, string Value)[] given) =>
-        await sender.PostAsync($"/public/deputies/{deputy}", [("ticket", Ticket(site, deputy)), .. Letter.Where(l => given.All(g => g.Name != l.Item1)), .. given]);
+        await sender.PostAsync($"/public/deputies/{deputy}", [.. Letter.Prepend(("ticket", Ticket(site, deputy))).Where(l => given.All(g => g.Name != l.Item1)), .. given]);
 
     /// <summary>A ticket as a page made some time ago would hold.</summary>
     public static string Ticket(DemoSite site, Guid deputy, TimeSpan? ago = null) =>

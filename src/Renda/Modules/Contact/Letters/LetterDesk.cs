@@ -26,7 +26,6 @@ internal sealed record Received(string? Code, IReadOnlyList<Refusal> Refusals, b
 /// <summary>Takes letters in: each becomes a matter at once, by an act of the public on the record, with its sender's particulars aside.</summary>
 internal sealed class LetterDesk(RendaDb db, Acts acts, ContactSettings settings, TimeProvider time)
 {
-    private const string Write = "write";
     private static readonly TimeSpan SameAgain = TimeSpan.FromDays(7);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
@@ -50,7 +49,7 @@ internal sealed class LetterDesk(RendaDb db, Acts acts, ContactSettings settings
             }
         }
 
-        var outcome = await acts.BeginAsync(Public(congress), OpinionFlow.Id, new ActRequest(Write, written.Given(ticket.Deputy), Seen: null, ticket.Key));
+        var outcome = await acts.BeginAsync(Public(congress), OpinionFlow.Id, new ActRequest(OpinionFlow.Write, written.Given(ticket.Deputy), Seen: null, ticket.Key));
         switch (outcome)
         {
             case Outcome.Done { Repeated: true }:

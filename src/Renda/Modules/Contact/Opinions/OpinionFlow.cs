@@ -8,6 +8,7 @@ namespace Renda.Modules.Contact.Opinions;
 internal sealed class OpinionFlow(ContactSettings settings) : IFlow
 {
     public const string Id = "voter-opinion";
+    public const string Write = "write";
 
     public string Procedure => Id;
 
@@ -22,9 +23,10 @@ internal sealed class OpinionFlow(ContactSettings settings) : IFlow
             return;
         }
 
-        if (acting.Moved.Step.Begins && (given.One("to") ?? given.One("from")) is { } deputy)
+        if (acting.Moved.Step.Id is Write or "receive")
         {
-            root.PersonId = Guid.Parse(deputy);
+            root.PersonId = (given.One("to") ?? given.One("from")) is { } deputy ? Guid.Parse(deputy) : null;
+            root.UnitId = acting.Moved.Step.Id == Write ? null : root.UnitId; // The public is of no unit.
         }
 
         root.Subject = given.One("subject") ?? root.Subject;

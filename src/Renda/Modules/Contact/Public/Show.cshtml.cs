@@ -104,7 +104,7 @@ internal sealed class ShowModel(PublicDeputies deputies, IEnumerable<IPublish> p
         }
 
         (Congress, Seat) = found;
-        Write = rules.Book.Find(OpinionFlow.Id, Congress.Jurisdiction, time.Today()).Procedure?.Steps.GetValueOrDefault("write");
+        Write = rules.Book.Find(OpinionFlow.Id, Congress.Jurisdiction, time.Today()).Procedure?.Steps.GetValueOrDefault(OpinionFlow.Write);
         foreach (var publish in published)
         {
             Published = [.. Published, .. await publish.OfAsync(Congress.Code, person, MostPublished)];
