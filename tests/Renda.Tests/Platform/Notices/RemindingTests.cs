@@ -90,7 +90,7 @@ public sealed class RemindingTests
         await office.Do("unit", await office.Child(id), "sign");
         await office.Do("unit", id, "contact", ("way", "phone"), ("on", "2026-03-02"), ("who", "张处长"), ("summary", "同意方案"));
         await office.Do("unit", id, "reply", ("kind", "planned"), ("way", "both"), ("text", "列入计划。"), ("promise", "改造管网"), ("promised-by", "2028-06-30"), ("signed-by", "李厅长"), ("letter", await office.Paper("unit")));
-        foreach (var (day, told) in new (string, string)[] { ("2028-04-01", "promise-quarter unit"), ("2028-05-31", "promise-month unit"), ("2028-06-30", "due unit"), ("2031-06-30", "still.36 unit") })
+        foreach (var (day, told) in new (string, string)[] { ("2028-04-01", "promise-quarter unit"), ("2028-05-31", "promise-month unit"), ("2028-06-30", "due unit"), ("2031-06-30", "still.35 unit") })
         {
             time.Set(DateOnly.ParseExact(day, "yyyy-MM-dd"));
             await RoundAsync(office.App.Services);
