@@ -74,8 +74,15 @@ internal sealed class UnitWorkFlow(TimeProvider time) : IFlow
             db.Parties.Add(party);
             db.UnitWorks.Add(new UnitWork
             {
-                Congress = matter.Congress, MatterId = matter.Id, UnitId = unit, SuggestionId = suggestion, Task = given.One("task")!,
-                Department = given.One("department")!, PersonId = person, Stage = matter.Stage, Open = true,
+                Congress = matter.Congress,
+                MatterId = matter.Id,
+                UnitId = unit,
+                SuggestionId = suggestion,
+                Task = given.One("task")!,
+                Department = given.One("department")!,
+                PersonId = person,
+                Stage = matter.Stage,
+                Open = true,
             });
             return;
         }

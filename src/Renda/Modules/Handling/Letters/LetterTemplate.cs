@@ -67,7 +67,12 @@ internal sealed class TemplateKeeping(RendaDb db, PaperStore store, AccountLog l
             {
                 db.LetterTemplates.Add(new LetterTemplate
                 {
-                    Congress = actor.Congress, Name = saved.SafeName, Sha256 = saved.Sha256, Size = saved.Size, PersonId = actor.PersonId, At = time.GetUtcNow().UtcDateTime,
+                    Congress = actor.Congress,
+                    Name = saved.SafeName,
+                    Sha256 = saved.Sha256,
+                    Size = saved.Size,
+                    PersonId = actor.PersonId,
+                    At = time.GetUtcNow().UtcDateTime,
                 });
             }
 
