@@ -8,6 +8,7 @@ public sealed class SimulationCoverageTests
     private const int Seeds = 30;
     private const int Cases = 3;
     private const string Retreat = "A refusal or a retreat few cases come to.";
+    private const string Crowded = "One of many ends a stage leads to; few cases choose it.";
     private const string Narrow = "Follows only when several answers before it fall one way.";
 
     // Steps that random cases come to only by chance, each with its reason.
@@ -44,6 +45,8 @@ public sealed class SimulationCoverageTests
         ["publication/publication/keep"] = Retreat,
         ["regulation/regulation/not-list"] = Retreat,
         ["voter-opinion/voter-opinion/refer"] = Retreat,
+        ["voter-opinion/voter-opinion/set-aside"] = Retreat,
+        ["voter-opinion/voter-opinion/turn"] = Crowded,
         ["work-report/work-report/decline-topic"] = Retreat,
     };
 

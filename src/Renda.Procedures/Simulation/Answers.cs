@@ -52,7 +52,7 @@ public sealed class Answers
     {
         ArgumentNullException.ThrowIfNull(manner);
         var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var field in step.Asks)
+        foreach (var field in step.Asks.Where(f => !f.Carried))
         {
             if (manner.Pick(field) is { } picked)
             {

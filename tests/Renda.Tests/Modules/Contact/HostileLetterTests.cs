@@ -19,7 +19,7 @@ public sealed class HostileLetterTests
         await using var site = await DemoSite.StartAsync();
         using var sender = site.Visit();
         using var deputy = await site.SignInAsync("deputy");
-        Mailbox.Code(await Mailbox.SendAsync(site, sender, await Mailbox.DeputyAsync(site), ("title", "<script>alert(1)</script>路\u200b灯\u202e坏\u0000了"), ("body", "第一行\r\n<b>𠮷</b>\u2066第二行\ufeff")));
+        Mailbox.Code(await Mailbox.SendAsync(site, sender, await Mailbox.DeputyAsync(site), ("title", "<script>alert(1)</script>路\u200b灯\u202e坏\u0007了"), ("body", "第一行\r\n<b>𠮷</b>\u2066第二行\ufeff")));
         var matter = await Mailbox.MatterAsync(site, "<script>alert(1)</script>路灯坏了");
         var page = await deputy.GetPageAsync($"/matters/{matter.Id}");
         Assert.DoesNotContain("<script>alert", page.Html, StringComparison.Ordinal);
@@ -44,6 +44,16 @@ public sealed class HostileLetterTests
         Assert.Contains(sentence, page.Text, StringComparison.Ordinal);
         Assert.Contains(Mailbox.Reach, page.Html, StringComparison.Ordinal);
         Assert.Equal(0, await site.LookAsync(db => db.LetterSenders.CountAsync(s => s.Reach == Mailbox.Reach)));
+    }
+
+    [Fact]
+    public async Task A_form_that_cannot_be_read_is_refused_in_a_sentence()
+    {
+        await using var site = await DemoSite.StartAsync();
+        using var sender = site.Visit();
+        var page = await Mailbox.SendAsync(site, sender, await Mailbox.DeputyAsync(site), ("body", "零\u0000字符"));
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("没有被接受", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

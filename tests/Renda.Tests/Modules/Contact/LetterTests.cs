@@ -133,8 +133,12 @@ public sealed class LetterTests
         using var nobody = site.Visit();
         var (lead, release) = await site.LookAsync(async db =>
         {
-            var found = await (from l in db.Links join r in db.Matters on l.MatterId equals r.Id join s in db.Matters on l.TargetId equals s.Id
-                               where r.Procedure == "suggestion-release" && r.Stage == "public" && db.Mandates.Any(m => m.PersonId == s.PersonId && m.To == null) orderby r.Id select new { s.PersonId, r.Id }).FirstAsync();
+            var found = await (from l in db.Links
+                               join r in db.Matters on l.MatterId equals r.Id
+                               join s in db.Matters on l.TargetId equals s.Id
+                               where r.Procedure == "suggestion-release" && r.Stage == "public" && db.Mandates.Any(m => m.PersonId == s.PersonId && m.To == null)
+                               orderby r.Id
+                               select new { s.PersonId, r.Id }).FirstAsync();
             return (found.PersonId!.Value, found.Id);
         });
         using var clerk = await site.SignInAsync("clerk");

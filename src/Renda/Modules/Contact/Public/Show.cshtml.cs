@@ -53,6 +53,11 @@ internal sealed class ShowModel(PublicDeputies deputies, IEnumerable<IPublish> p
 
     public async Task<IActionResult> OnPostAsync(Guid person, string? title, string? kind, string? subject, string? body, string? name, string? reach, string? website, string? ticket)
     {
+        if (person == Guid.Empty)
+        {
+            return BadRequest(); // With a form that cannot be read, nothing of the request is; no browser sends one.
+        }
+
         if (!await FindAsync(person) || Write is null)
         {
             return NotFound();
