@@ -18,6 +18,13 @@ public sealed class PicturesTests(Site site)
         await using var unit = await site.VisitAsync("unit");
         await TakeAsync(unit, "/", 1280, 800, Path.Combine(into, "todo.png"));
         await TakeAsync(unit, $"/suggestions/{waiting}", 1280, 1000, Path.Combine(into, "suggestion.png"));
+        await TakeAsync(unit, "/handling", 1280, 800, Path.Combine(into, "inbox.png"));
+        await using var clerk = await site.VisitAsync("clerk");
+        await TakeAsync(clerk, "/supervision", 1280, 800, Path.Combine(into, "due.png"));
+        var year = await story.WithDbAsync(db => db.HandlingResults.GroupBy(r => r.Year).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstAsync());
+        await TakeAsync(clerk, $"/suggestion-numbers?year={year}", 1280, 1000, Path.Combine(into, "numbers.png"));
+        var deputy = await story.WithDbAsync(db => db.DeputyPages.OrderBy(p => p.Since).Select(p => p.PersonId).FirstAsync());
+        await TakeAsync(clerk, $"/public/deputies/{deputy}", 390, 844, Path.Combine(into, "voter.png"));
         await using var phone = await site.VisitAsync("unit", Screen.Phone, ColorScheme.Dark);
         await TakeAsync(phone, "/", 390, 844, Path.Combine(into, "phone.png"));
     }

@@ -1,5 +1,5 @@
-using Renda.Modules.Handling.Inside;
 using Renda.Modules.Handling.Inboxes;
+using Renda.Modules.Handling.Inside;
 using Renda.Modules.Handling.Letters;
 using Renda.Modules.Matters;
 using Renda.Platform.Access;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Renda.Modules.Suggestions.Import;
 using Renda.Modules.Matters;
+using Renda.Modules.Suggestions.Import;
 using Renda.Modules.Suggestions.Release;
 using Renda.Modules.Suggestions.Similar;
 using Renda.Platform.Access;
