@@ -44,6 +44,8 @@ public sealed class SimulationCoverageTests
         ["membership-transfer/membership-transfer/send-back"] = Narrow,
         ["publication/publication/keep"] = Retreat,
         ["regulation/regulation/not-list"] = Retreat,
+        ["suggestion/suggestion/drop-promise"] = Narrow,
+        ["suggestion/suggestion/settle"] = Retreat,
         ["voter-opinion/voter-opinion/refer"] = Retreat,
         ["voter-opinion/voter-opinion/set-aside"] = Retreat,
         ["voter-opinion/voter-opinion/turn"] = Crowded,
