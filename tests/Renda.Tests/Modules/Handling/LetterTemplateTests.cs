@@ -106,7 +106,7 @@ public sealed class LetterTemplateTests
 
     private static async Task<string> LetterAsync(SiteClient unit, Guid work)
     {
-        var bytes = await unit.Http.GetByteArrayAsync($"/handling/work/{work}/letter.docx", TestContext.Current.CancellationToken);
+        var bytes = await unit.Http.GetByteArrayAsync($"/handling/drafts/{work}/letter.docx", TestContext.Current.CancellationToken);
         using var document = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
         return document.MainDocumentPart!.Document!.InnerText;
     }

@@ -19,14 +19,14 @@ public sealed partial class UnitWorkTests
         var suggestion = await FreshAsync(site);
         var work = await BegunAsync(unit, suggestion);
         Assert.Equal(HttpStatusCode.OK, (await ActAsync(unit, work, "write", ("kind", "solved"), ("way", "written"), ("text", "绝密性质的内部草稿文字。"))).Status);
-        Assert.Equal(HttpStatusCode.OK, (await unit.GetPageAsync($"/handling/work/{work}/letter.docx")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await unit.GetPageAsync($"/handling/drafts/{work}/letter.docx")).Status);
         Assert.Contains("绝密性质的内部草稿文字", (await unit.GetPageAsync($"/matters/{work}")).Text);
         Assert.Contains($"/matters/{work}", (await unit.GetPageAsync($"/search?q={Uri.EscapeDataString("绝密性质的内部草稿")}")).Html);
         Assert.Contains($"/matters/{work}", (await unit.GetPageAsync($"/suggestions/{suggestion}")).Html);
         foreach (var user in (string[])["clerk", "head", "dispatcher", "unit2", "deputy", "chair", "committee", "system", "audit"])
         {
             using var other = await site.SignInAsync(user);
-            foreach (var path in (string[])[$"/matters/{work}", $"/matters/{work}/write", $"/matters/{work}/void", $"/handling/work/{work}/letter.docx", $"/api/v1/matters/{work}"])
+            foreach (var path in (string[])[$"/matters/{work}", $"/matters/{work}/write", $"/matters/{work}/void", $"/handling/drafts/{work}/letter.docx", $"/api/v1/matters/{work}"])
             {
                 Assert.Contains((await other.GetPageAsync(path)).Status, (HttpStatusCode[])[HttpStatusCode.NotFound, HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized]);
             }

@@ -12,7 +12,7 @@ internal static class LetterEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/handling/work/{id:guid}/letter.docx", LetterAsync).WithMetadata(new NeedsAttribute(HandlingModule.Read));
+        app.MapGet("/handling/drafts/{id:guid}/letter.docx", LetterAsync).WithMetadata(new NeedsAttribute(HandlingModule.Read));
         app.MapGet("/handling/letter/template.docx", TemplateAsync).WithMetadata(new NeedsAttribute(HandlingModule.Letters));
     }
 
