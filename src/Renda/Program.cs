@@ -1,4 +1,4 @@
 using Renda;
 using Renda.Commands;
 
-return await CommandLine.RunAsync(args);
+return Brisk.Wants(args) ? await Brisk.RunAsync(args) : await CommandLine.RunAsync(args);
