@@ -61,7 +61,7 @@ internal static class Storage
     }
 
     /// <summary>Counts again while the database grows; a table that has not changed much is left alone.</summary>
-    private sealed class Analysing(IServiceScopeFactory scopes, TimeProvider time) : BackgroundService
+    private sealed class Analysing(IServiceScopeFactory scopes, TimeProvider time, ILogger<Analysing> log) : BackgroundService
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
@@ -70,13 +70,25 @@ internal static class Storage
             {
                 while (await timer.WaitForNextTickAsync(stoppingToken))
                 {
-                    await using var scope = scopes.CreateAsyncScope();
-                    await AnalyseAsync(scope.ServiceProvider.GetRequiredService<SqliteDb>());
+                    await CountAsync(stoppingToken);
                 }
             }
             catch (OperationCanceledException)
             {
                 // The program ends.
+            }
+        }
+
+        private async Task CountAsync(CancellationToken stop)
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await AnalyseAsync(scope.ServiceProvider.GetRequiredService<SqliteDb>());
+            }
+            catch (Exception e) when (!stop.IsCancellationRequested)
+            {
+                log.LogWarning(e, "What the indexes hold could not be counted; the next try is in an hour.");
             }
         }
     }

@@ -36,9 +36,9 @@ internal static class Transactions
             {
                 throw new BusyException(e); // Each try waits half a minute; more of them help nobody.
             }
-            catch (DbUpdateException) when (attempt < Tries)
+            catch (Exception e) when (attempt < Tries && (e is DbUpdateException || Busy.IsDeadlock(e)))
             {
-                // Another writer took the same number, key or revision; look again and decide anew.
+                // Another writer took the same number, key or revision, or was waited for in a circle; look again and decide anew.
             }
         }
     }

@@ -12,11 +12,13 @@ namespace Renda.Modules.Contact;
 /// <param name="SendersKeptDays">How long after a letter's end its sender is still known.</param>
 internal sealed record ContactSettings(Uri? PublicAddress, int PerAddress, int PerDeputy, int Overall, int Lookups, int SendersKeptDays)
 {
+    private const int LongestKept = 36_500; // A hundred years.
+
     public static readonly ContactSettings Usual = new(null, 60, 100, 1000, 120, 365);
 
     public static ContactSettings Of(IConfiguration settings) => new(
         Address(settings["Renda:PublicAddress"]), Number(settings, "Renda:LettersPerAddress", Usual.PerAddress), Number(settings, "Renda:LettersPerDeputy", Usual.PerDeputy), Number(settings, "Renda:LettersOverall", Usual.Overall),
-        Number(settings, "Renda:ReceiptsPerAddress", Usual.Lookups), Number(settings, "Renda:SendersKeptDays", Usual.SendersKeptDays));
+        Number(settings, "Renda:ReceiptsPerAddress", Usual.Lookups), Number(settings, "Renda:SendersKeptDays", Usual.SendersKeptDays, LongestKept));
 
     /// <summary>A path of this site as a phone reads it from a poster.</summary>
     public string Absolute(HttpRequest request, string path) =>
@@ -26,7 +28,7 @@ internal sealed record ContactSettings(Uri? PublicAddress, int PerAddress, int P
         : Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
         : throw new SettingException($"Renda:PublicAddress 写的是“{given}”，应当是 https://… 这样的网址。");
 
-    private static int Number(IConfiguration settings, string name, int usual) => settings[name] is not { Length: > 0 } given ? usual
-        : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : throw new SettingException($"{name} 写的是“{given}”，应当是一个整数。");
+    private static int Number(IConfiguration settings, string name, int usual, int most = int.MaxValue) => settings[name] is not { Length: > 0 } given ? usual
+        : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number
+        : throw new SettingException($"{name} 写的是“{given}”，应当是一个整数{(most < int.MaxValue ? $"，最多 {most}" : "")}。");
 }

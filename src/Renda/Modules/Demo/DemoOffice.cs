@@ -36,7 +36,7 @@ internal static class DemoOffice
             await db.SaveChangesAsync();
             await AddAccountsAsync(db, services.GetRequiredService<UserManager<Account>>(), cast, days);
             await PlayAsync(services, db, cast, days);
-            await new Reminding(db, services.GetRequiredService<RuleShelf>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<Reminding>>()).MakeAsync();
+            await new Reminding(db, services.GetRequiredService<RuleShelf>(), new LadderAdopted(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<Reminding>>()).MakeAsync();
             return true;
         }, filled => filled);
     }

@@ -75,7 +75,7 @@ internal sealed class IndexModel(Inbox inbox, Signing signing, RuleShelf rules, 
         Rows = [.. rows.Take(Inbox.PageSize)];
         Next = rows.Count > Inbox.PageSize ? Cursors.Write(Rows[^1].AllDueOn, Rows[^1].Id) : null;
         First = cursor is null;
-        Inside = await inbox.InsideAsync(Actor, Rows.Select(r => r.Suggestion));
+        Inside = await inbox.InsideAsync(Actor, Rows.Select(r => r.Id));
         People = await inbox.PeopleAsync(Actor, Today);
         var due = await inbox.DueByAsync(Actor, Today.AddDays(7));
         Counts = (due.Count(d => d < Today), due.Count(d => d >= Today));

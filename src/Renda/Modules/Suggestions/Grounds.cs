@@ -41,7 +41,7 @@ internal static class Grounds
     public static async Task TurnAsync(Acts acts, Acting acting)
     {
         var suggestion = acting.Family!.Root;
-        foreach (var opinion in Named(suggestion.Records))
+        foreach (var opinion in Named(suggestion.Records).Order()) // In one order, so that two who name the same ones do not wait for each other.
         {
             await acts.TakeAsync(acting.Actor, opinion, new ActRequest(Turn, Particulars.Of(("suggestion", $"{suggestion.Matter.Id}")), Seen: null, Guid.CreateVersion7()));
         }

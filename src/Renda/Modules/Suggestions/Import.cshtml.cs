@@ -18,6 +18,9 @@ internal sealed class ImportModel(RendaDb db, Importing importing, PaperIntake i
     /// <summary>Some twenty seconds of writing, while others wait; what is longer goes in by the command line.</summary>
     public const int MostRows = 2000;
 
+    private const int Above = 10; // A title, notes and the heading.
+    private const long MostBytes = 64 * 1024 * 1024;
+
     public ImportReport? Report { get; private set; }
 
     /// <summary>The workbook that was looked through; null where nothing can be taken from it any more.</summary>
@@ -73,9 +76,9 @@ internal sealed class ImportModel(RendaDb db, Importing importing, PaperIntake i
         return No("文件里有问题，一件也没有导入。");
     }
 
-    private static (SheetRegister? Register, string Sentence) Read(Stream content) => SheetReader.Read(content, new SheetLimits(Rows: MostRows)) switch
+    private static (SheetRegister? Register, string Sentence) Read(Stream content) => SheetReader.Read(content, new SheetLimits(Rows: MostRows + Above, Bytes: MostBytes)) switch
     {
-        Sheet sheet => (SheetRegister.Read(sheet), ""),
+        Sheet sheet => SheetRegister.Read(sheet) is var register && register.Rows.Count <= MostRows ? (register, "") : (null, $"文件里多于 {MostRows} 件，一次最多导入 {MostRows} 件。请分成几个文件。"),
         var unreadable => (null, ((Unreadable)unreadable).Sentence),
     };
 

@@ -47,7 +47,7 @@ internal sealed class SettingsPage(RendaDb db, UserManager<Account> users, MailS
             return Page();
         }
 
-        await db.InTransactionAsync(async () =>
+        var done = await db.InTransactionAsync(async () =>
         {
             var account = (await users.GetUserAsync(User))!;
             (account.Email, account.MailsReminders) = (Email, Mails == "yes");
@@ -60,6 +60,12 @@ internal sealed class SettingsPage(RendaDb db, UserManager<Account> users, MailS
 
             return saved;
         }, saved => saved.Succeeded);
+        if (!done.Succeeded)
+        {
+            Refusals = [new RefusalItem("账号刚刚在别处改动过，没有保存。", null, null, "请再保存一次。")];
+            return Page();
+        }
+
         Notice(Mails == "yes" ? $"已保存，今后的提醒每天汇总发到 {Email}。" : "已保存，提醒不发邮件。");
         return Redirect("/notices/settings");
     }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Platform.Rules;
@@ -28,7 +27,7 @@ internal sealed class Recounting(IServiceScopeFactory scopes, RuleShelf rules, I
 
                 counted = until;
             }
-            catch (Exception e) when (e is DbException or DbUpdateException or BusyException or IOException or RuleFilesException)
+            catch (Exception e) when (!stop.IsCancellationRequested)
             {
                 log.LogWarning(e, "Provisional due dates could not be counted again; the next try is in a minute.");
             }

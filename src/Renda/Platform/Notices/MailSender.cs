@@ -67,11 +67,15 @@ internal sealed class MailSender(RendaDb db, RuleShelf rules, NoticeBox box, Mai
         {
             return Sending.Never($"“{email}”被邮件服务器拒收（{(int)e.StatusCode} {e.Message}），请本人核对提醒邮箱。");
         }
+        catch (ServiceNotAuthenticatedException)
+        {
+            return Sending.Later("邮件服务器要求先登录。请设置 Renda:Mail:User 和密码。");
+        }
         catch (AuthenticationException e)
         {
             return Sending.Later($"邮件服务器不认发件账号：{e.Message}。请核对 Renda:Mail:User 和密码。");
         }
-        catch (Exception e) when (e is SmtpCommandException or ProtocolException or ServiceNotConnectedException or SslHandshakeException or SocketException or IOException or TimeoutException or NotSupportedException)
+        catch (Exception e) when (!stop.IsCancellationRequested)
         {
             return Sending.Later($"邮件没有发出：{e.Message}");
         }

@@ -7,12 +7,12 @@ internal static class NoticesSetup
     {
         services.AddSingleton(MailSettings.Read(settings));
         services.AddSingleton(new Robots(RobotSettings.Read(settings)));
+        services.AddSingleton<LadderAdopted>();
         services.AddScoped<NoticeBox>();
         services.AddScoped<Reminding>();
         services.AddScoped<Outbox>();
         services.AddScoped<ISend, MailSender>();
         services.AddScoped<ISend, RobotSender>();
-        services.AddScoped<ReminderRound>();
         services.AddHostedService<ReminderService>();
         return services;
     }

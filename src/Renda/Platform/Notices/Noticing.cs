@@ -18,11 +18,11 @@ internal static class Noticing
             return;
         }
 
-        var (targets, recipients, source, told) = (Target.Parties(family), new Recipients(db, rules, rules.Today), Guid.CreateVersion7(), new HashSet<Guid>());
+        var (targets, recipients, source, told) = (Target.Parties(family, subject), new Recipients(db, rules, rules.Today), Guid.CreateVersion7(), new HashSet<Guid>());
         foreach (var rung in rungs)
         {
-            var all = await recipients.OfAsync(family, targets, rung.To, _ => true);
-            await AddAsync(db, family, subject, all.Where(r => told.Add(r.Person)), r => Of(family, subject, r, source, at, rung, rung.Id, rung.Says, null));
+            var all = await recipients.OfAsync(family, targets, rung.To, view => view.SeesMember(subject));
+            await AddAsync(db, subject, all.Where(r => told.Add(r.Person)), r => Of(family, subject, r, source, at, rung, rung.Id, rung.Says, null));
         }
     }
 
@@ -40,7 +40,7 @@ internal static class Noticing
             var all = await recipients.OfAsync(family, targets, call.Rung.To, view => view.SeesMember(member) && view.ClocksOf(member).Contains(clock));
             var left = all.Where(r => told.Add(r.Person) && !made.Contains((call.Key, r.Person))).ToList();
             var says = Says(call.Rung, limit.Title, clock.Due, today);
-            await AddAsync(db, family, member, left, r => Of(family, member, r, clock.Id, at, call.Rung, call.Key, says, clock.Due));
+            await AddAsync(db, member, left, r => Of(family, member, r, clock.Id, at, call.Rung, call.Key, says, clock.Due));
         }
     }
 
@@ -52,7 +52,7 @@ internal static class Noticing
             .Replace("{days}", $"{Math.Abs(due.DayNumber - today.DayNumber)}", StringComparison.Ordinal);
     }
 
-    private static async Task AddAsync(RendaDb db, Family family, Loaded member, IEnumerable<Recipient> recipients, Func<Recipient, Notice> make)
+    private static async Task AddAsync(RendaDb db, Loaded member, IEnumerable<Recipient> recipients, Func<Recipient, Notice> make)
     {
         List<Notice> notices = [.. recipients.Select(make)];
         List<Guid> people = [.. notices.Select(n => n.PersonId)];

@@ -47,10 +47,10 @@ internal sealed class Outbox(RendaDb db, MailSettings mail, Robots robots, IEnum
     /// <summary>Sends what may be tried now, until nothing is left that no other node has.</summary>
     public async Task<int> SendAsync(CancellationToken stop)
     {
-        var sent = 0;
+        // What fails in this round is due again later, however long the round takes.
+        var (sent, now) = (0, time.GetUtcNow().UtcDateTime);
         for (var more = true; more && !stop.IsCancellationRequested;)
         {
-            var now = time.GetUtcNow().UtcDateTime;
             var waiting = await db.Deliveries.AsNoTracking().Where(d => d.State == DeliveryState.Waiting && d.NextAt <= now).OrderBy(d => d.NextAt).Take(50).ToListAsync(stop);
             foreach (var delivery in waiting)
             {
@@ -98,14 +98,36 @@ internal sealed class Outbox(RendaDb db, MailSettings mail, Robots robots, IEnum
     private async Task<bool> TryAsync(Delivery delivery, CancellationToken stop)
     {
         delivery.Tries++;
-        var came = await senders.Single(s => s.Channel == delivery.Channel).SendAsync(delivery, stop);
+        var came = await SentAsync(delivery, stop);
         var now = time.GetUtcNow().UtcDateTime;
         var failed = came is { Problem: not null } && (came.ForGood || delivery.Tries > Waits.Length);
         var state = came is null ? DeliveryState.Void : came.Problem is null ? DeliveryState.Sent : failed ? DeliveryState.Failed : DeliveryState.Waiting;
         var (next, at) = (state == DeliveryState.Waiting ? now + Waits[delivery.Tries - 1] : now, state == DeliveryState.Sent ? now : (DateTime?)null);
-        await db.InTransactionAsync(
-            () => Tried(delivery).ExecuteUpdateAsync(s => s.SetProperty(d => d.State, state).SetProperty(d => d.NextAt, next).SetProperty(d => d.SentAt, at).SetProperty(d => d.Error, came == null ? null : came.Problem)), _ => true);
+        await db.InTransactionAsync(async () =>
+        {
+            var noted = await Tried(delivery).ExecuteUpdateAsync(s => s.SetProperty(d => d.State, state).SetProperty(d => d.NextAt, next).SetProperty(d => d.SentAt, at).SetProperty(d => d.Error, came == null ? null : came.Problem));
+            if (noted > 0 && state == DeliveryState.Failed && !came!.ForGood)
+            {
+                // The server was away for a day; whatever is still unread goes into the next mail.
+                await db.Notices.Where(n => n.Congress == delivery.Congress && n.PersonId == delivery.Target && n.MailId == delivery.Id && n.ReadAt == null).ExecuteUpdateAsync(s => s.SetProperty(n => n.MailDue, true));
+            }
+
+            return noted;
+        }, _ => true);
         return state == DeliveryState.Sent;
+    }
+
+    // Whatever goes wrong on the way is this message's trouble: the others are still sent, and it is tried again.
+    private async Task<Sending?> SentAsync(Delivery delivery, CancellationToken stop)
+    {
+        try
+        {
+            return await senders.Single(s => s.Channel == delivery.Channel).SendAsync(delivery, stop);
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested)
+        {
+            return Sending.Later($"没有发出：{e.Message}");
+        }
     }
 
     // As it was when this node looked: the number of tries tells whether another one has been at it since.

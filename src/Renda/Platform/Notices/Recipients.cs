@@ -8,7 +8,8 @@ using Renda.Procedures;
 namespace Renda.Platform.Notices;
 
 /// <summary>Somebody to be told, by a post held today.</summary>
-internal sealed record Recipient(Guid Person, Guid Unit);
+/// <param name="Unit">The unit told through them; null where it is a matter of their own, which is nothing for the group of any unit.</param>
+internal sealed record Recipient(Guid Person, Guid? Unit);
 
 /// <summary>Whom a rung names, as the posts are held today. What is looked up once serves the whole round.</summary>
 internal sealed class Recipients(RendaDb db, RuleShelf rules, DateOnly today)
@@ -80,7 +81,7 @@ internal sealed class Recipients(RendaDb db, RuleShelf rules, DateOnly today)
         // A part without posts is a person's own, or that of all who work for the unit.
         posts = kinds.Count > 0 ? posts.Where(p => kinds.Contains(p.Kind)) : unit is null ? posts : posts.Where(p => !Posts.Personal.Contains(p.Kind));
         var rows = await posts.OrderBy(p => p.Id).Select(p => new { p.PersonId, p.UnitId, p.Kind }).ToListAsync();
-        return held[key] = [.. rows.Select(r => (new Recipient(r.PersonId, r.UnitId), r.Kind))];
+        return held[key] = [.. rows.Select(r => (new Recipient(r.PersonId, person is not null || Posts.Personal.Contains(r.Kind) ? null : r.UnitId), r.Kind))];
     }
 
     private async Task<Actor> ActorAsync(int congress, Guid person) =>

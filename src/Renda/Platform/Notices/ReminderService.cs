@@ -1,36 +1,16 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-using Renda.Database;
-using Renda.Platform.Rules;
-
 namespace Renda.Platform.Notices;
 
-/// <summary>One round of reminding: notices first, then the messages made of them.</summary>
-internal sealed class ReminderRound(Reminding reminding, Outbox outbox)
-{
-    public async Task RunAsync(CancellationToken stop)
-    {
-        await reminding.MakeAsync(stop);
-        await outbox.PlanAsync(stop);
-        await outbox.SendAsync(stop);
-    }
-}
-
-/// <summary>Runs the rounds, on every node.</summary>
+/// <summary>Makes the notices and the messages of them, and sends messages, on every node. The two go on side by side: a mail server that
+/// hangs keeps nobody from being told in the pages.</summary>
 internal sealed class ReminderService(IServiceScopeFactory scopes, ILogger<ReminderService> log, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(Every, time);
         try
         {
-            do
-            {
-                await RoundAsync(stop);
-            }
-            while (await timer.WaitForNextTickAsync(stop));
+            await Task.WhenAll(EveryMinuteAsync(MakeAsync, stop), EveryMinuteAsync(SendAsync, stop));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -38,16 +18,29 @@ internal sealed class ReminderService(IServiceScopeFactory scopes, ILogger<Remin
         }
     }
 
-    private async Task RoundAsync(CancellationToken stop)
+    private static async Task MakeAsync(IServiceProvider services, CancellationToken stop)
     {
-        try
+        await services.GetRequiredService<Reminding>().MakeAsync(stop);
+        await services.GetRequiredService<Outbox>().PlanAsync(stop);
+    }
+
+    private static Task SendAsync(IServiceProvider services, CancellationToken stop) => services.GetRequiredService<Outbox>().SendAsync(stop);
+
+    private async Task EveryMinuteAsync(Func<IServiceProvider, CancellationToken, Task> round, CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        do
         {
-            await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<ReminderRound>().RunAsync(stop);
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await round(scope.ServiceProvider, stop);
+            }
+            catch (Exception e) when (!stop.IsCancellationRequested)
+            {
+                log.LogWarning(e, "This round of reminders broke off; the next one is in a minute.");
+            }
         }
-        catch (Exception e) when (e is DbException or DbUpdateException or BusyException or IOException or RuleFilesException)
-        {
-            log.LogWarning(e, "This round of reminders broke off; the next one is in a minute.");
-        }
+        while (await timer.WaitForNextTickAsync(stop));
     }
 }

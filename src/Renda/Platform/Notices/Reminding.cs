@@ -6,9 +6,15 @@ using Renda.Procedures;
 
 namespace Renda.Platform.Notices;
 
+/// <summary>The version of the ladder this node adopted last; null before the first round.</summary>
+internal sealed class LadderAdopted
+{
+    public string? Version { get; set; }
+}
+
 /// <summary>Makes the notices that have fallen due. Each running clock knows the day it is next to be looked at, so a round with nothing to do
 /// is one look into an index; two nodes at the same clock find that one of them was first.</summary>
-internal sealed class Reminding(RendaDb db, RuleShelf rules, TimeProvider time, ILogger<Reminding> log)
+internal sealed class Reminding(RendaDb db, RuleShelf rules, LadderAdopted adopted, TimeProvider time, ILogger<Reminding> log)
 {
     private const int Batch = 200;
 
@@ -89,9 +95,15 @@ internal sealed class Reminding(RendaDb db, RuleShelf rules, TimeProvider time, 
         return (true, made);
     }
 
-    // A ladder that changed may call on days nobody looked at.
+    // A ladder that changed may call on days nobody looked at. Each node adopts its own once: two that have different ones, as while a
+    // file is being replaced, do not look at every clock again in turn.
     private async Task AdoptAsync(ReminderLadder ladder, DateOnly today)
     {
+        if (adopted.Version == ladder.Version)
+        {
+            return;
+        }
+
         var older = await db.Congresses.Where(c => !db.LaddersInUse.Any(l => l.Congress == c.Code && l.Version == ladder.Version)).Select(c => c.Code).ToListAsync();
         foreach (var congress in older)
         {
@@ -111,6 +123,8 @@ internal sealed class Reminding(RendaDb db, RuleShelf rules, TimeProvider time, 
                 return true;
             }, _ => true);
         }
+
+        adopted.Version = ladder.Version;
     }
 
     /// <summary>A clock whose day has come.</summary>

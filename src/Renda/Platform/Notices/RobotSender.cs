@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
@@ -65,7 +64,7 @@ internal sealed class RobotSender(RendaDb db, Robots robots, TimeProvider time) 
                 : Passing.Contains(said.Code) ? Sending.Later($"群机器人暂时没有接受：{said.Code} {said.Words}")
                 : Sending.Never($"群机器人没有接受：{said.Code} {said.Words}。请核对机器人的地址和密钥。");
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException or IOException || (e is TaskCanceledException && !stop.IsCancellationRequested))
+        catch (Exception e) when (!stop.IsCancellationRequested)
         {
             return Sending.Later($"群机器人的消息没有发出：{e.Message}");
         }

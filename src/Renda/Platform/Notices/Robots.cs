@@ -21,10 +21,13 @@ internal sealed class Robots(IReadOnlyList<RobotSettings> robots) : IDisposable
     /// <summary>The robots of a congress by their unit.</summary>
     public async Task<IReadOnlyDictionary<Guid, RobotSettings>> ByUnitAsync(RendaDb db, int congress, CancellationToken stop)
     {
-        var names = robots.Select(r => r.Unit).OfType<string>().ToList();
+        // Written for no congress, a robot is that of the only one there is: units of two may have the same name.
+        var only = await db.Congresses.CountAsync(stop) == 1;
+        var here = robots.Where(r => r.Congress == congress || (r.Congress is null && only)).ToList();
+        var names = here.Select(r => r.Unit).OfType<string>().ToList();
         var units = await db.Units.AsNoTracking().Where(u => u.Congress == congress && names.Contains(u.Name)).ToDictionaryAsync(u => u.Name, u => u.Id, stop);
         var office = await db.Congresses.Where(c => c.Code == congress).Select(c => (Guid?)c.OfficeUnitId).SingleOrDefaultAsync(stop);
-        return (from robot in robots
+        return (from robot in here
                 let unit = robot.Unit is null ? office : units.TryGetValue(robot.Unit, out var id) ? id : (Guid?)null
                 where unit is not null
                 group robot by unit.Value).ToDictionary(g => g.Key, g => g.First());

@@ -28,9 +28,9 @@ internal sealed record Target(Guid Within, Guid? Person, Guid? Unit, IReadOnlyLi
         return [.. (roles.Count > 0 ? roles : Awaited(family, member).Select(a => (member, a.Role))).SelectMany(r => In(r.Item1, r.Item2))];
     }
 
-    /// <summary>Everybody with a part that the matter or parallel work in it waits for.</summary>
-    public static IReadOnlyList<Target> Parties(Family family) =>
-        [.. family.All.SelectMany(m => Awaited(family, m).Where(a => m.Procedure.Roles[a.Role].Party is not null).SelectMany(a => In(m, a.Role)))];
+    /// <summary>Everybody with a part that the matter or parallel work in it waits for; where it is about one part, those of that part.</summary>
+    public static IReadOnlyList<Target> Parties(Family family, Loaded subject) =>
+        [.. (subject == family.Root ? family.All : [subject]).SelectMany(m => Awaited(family, m).Where(a => m.Procedure.Roles[a.Role].Party is not null).SelectMany(a => In(m, a.Role)))];
 
     /// <summary>The office that looks after the procedure: its first role that is nobody's part and no personal post. Null where there is none.</summary>
     public static Target? Keeping(Loaded root) =>

@@ -78,7 +78,13 @@ public sealed partial class SupervisionTests
         Assert.Contains("没有选要催办的事项", (await clerk.PostAsync(list, form.Where(f => f.Item1 != "Matters"))).Text);
         Assert.Contains("请写催办的要求", (await clerk.PostAsync(list, form.Where(f => f.Item1 != "Note"))).Text);
         var own = await unit.GetPageAsync($"/supervision/list?figure=in-30&unit={education}");
-        Assert.Equal(HttpStatusCode.Forbidden, (await unit.PostAsync(list, [("__RequestVerificationToken", Hidden(own.Html, "__RequestVerificationToken")), ("Key", key), ("Matters", id), ("Note", "催")])).Status);
+        Assert.Contains("不能办", (await unit.PostAsync(list, [("__RequestVerificationToken", Hidden(own.Html, "__RequestVerificationToken")), ("Key", $"{Guid.NewGuid()}"), ("Matters", id), ("Note", "催")])).Text);
+        Assert.Equal(1, await site.LookAsync(db => db.Records.CountAsync(r => r.MatterId == matter && r.Step == "urge")));
+
+        // Of two of which one is gone, the other is urged and not ticked any more.
+        var partly = await clerk.PostAsync(list, [("__RequestVerificationToken", token), ("Key", $"{Guid.NewGuid()}"), ("Matters", id), ("Matters", $"{Guid.NewGuid()}"), ("Note", "再催一次。")]);
+        Assert.Contains("已催办 1 件，其余没有办成", partly.Text);
+        Assert.DoesNotMatch($"value=\"{id}\"[^>]*checked", partly.Html);
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -23,6 +23,9 @@ internal sealed class MailServer : IAsyncDisposable
     /// <summary>The mails taken: to whom, and the whole text.</summary>
     public ConcurrentQueue<(string To, string Text)> Mails { get; } = new();
 
+    /// <summary>What it answers to a sender; 250 takes it.</summary>
+    public string Sender { get; set; } = "250 OK";
+
     /// <summary>What it answers to a recipient; 250 takes it.</summary>
     public Func<string, string> Answer { get; set; } = _ => "250 OK";
 
@@ -81,6 +84,9 @@ internal sealed class MailServer : IAsyncDisposable
             var answer = "250 OK";
             switch (line.Split(' ', ':')[0].ToUpperInvariant())
             {
+                case "MAIL":
+                    answer = Sender;
+                    break;
                 case "RCPT":
                     to = line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
                     answer = Answer(to);

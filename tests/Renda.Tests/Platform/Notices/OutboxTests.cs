@@ -153,6 +153,45 @@ public sealed class OutboxTests
         Assert.Null((await DeliveriesAsync(office)).Single(d => d.Target == office.Person("unit")).Error);
     }
 
+    [Fact]
+    public async Task A_server_that_wants_a_sign_in_is_told_of_and_tried_again()
+    {
+        var time = new MovingTime(Start);
+        await using var server = new MailServer { Sender = "530 5.7.0 Authentication required" };
+        await using var office = await TestOffice.OpenAsync(Databases.Sqlite, time, server.Settings);
+        await MailsAsync(office, "unit");
+        time.Set((await ClockAsync(office, await office.Assigned(), "reply")).Due.AddDays(-15));
+        await RoundAsync(office.App.Services);
+        var waiting = Assert.Single(await DeliveriesAsync(office));
+        Assert.Equal((DeliveryState.Waiting, 1), (waiting.State, waiting.Tries));
+        Assert.Contains("Renda:Mail:User", waiting.Error);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_could_not_be_mailed_for_a_day_goes_into_the_next_mail(string database)
+    {
+        var time = new MovingTime(Start);
+        await using var server = new MailServer { Answer = _ => "451 try later" };
+        await using var office = await TestOffice.OpenAsync(database, time, server.Settings);
+        await MailsAsync(office, "unit");
+        var id = await office.Assigned();
+        time.Set((await ClockAsync(office, id, "reply")).Due.AddDays(-15));
+        await RoundAsync(office.App.Services);
+        for (var tries = 1; tries < 8; tries++)
+        {
+            Assert.Equal((DeliveryState.Waiting, tries), Assert.Single((await DeliveriesAsync(office)).Select(d => (d.State, d.Tries))));
+            time.Now += TimeSpan.FromHours(12);
+            await RoundAsync(office.App.Services);
+        }
+
+        Assert.Equal(DeliveryState.Failed, Assert.Single(await DeliveriesAsync(office)).State);
+        server.Answer = _ => "250 OK";
+        time.Set(DateOnly.FromDateTime(time.Now.ToOffset(TimeSpan.FromHours(8)).DateTime).AddDays(1));
+        await RoundAsync(office.App.Services);
+        using var mail = await MimeMessage.LoadAsync(new MemoryStream(Encoding.UTF8.GetBytes(Assert.Single(server.Mails).Text)), TestContext.Current.CancellationToken);
+        Assert.Contains($"{id}", mail.TextBody);
+    }
+
     [Theory, MemberData(nameof(Both))]
     public async Task Who_read_it_or_lost_the_post_meanwhile_has_no_mail(string database)
     {

@@ -17,7 +17,10 @@ internal static class ReminderOffice
     public static async Task RoundAsync(IServiceProvider node)
     {
         await using var scope = node.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ReminderRound>().RunAsync(TestContext.Current.CancellationToken);
+        var (services, stop) = (scope.ServiceProvider, TestContext.Current.CancellationToken);
+        await services.GetRequiredService<Reminding>().MakeAsync(stop);
+        await services.GetRequiredService<Outbox>().PlanAsync(stop);
+        await services.GetRequiredService<Outbox>().SendAsync(stop);
     }
 
     /// <summary>The rung and the names of those told of a due date of the matter, from the latest round on.</summary>

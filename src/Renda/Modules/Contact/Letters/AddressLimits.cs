@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 namespace Renda.Modules.Contact.Letters;
@@ -21,8 +23,15 @@ internal sealed class AddressLimits(ContactSettings settings) : IDisposable
 
     private static bool Lets(PartitionedRateLimiter<string> limiter, HttpContext http)
     {
-        using var lease = limiter.AttemptAcquire(http.Connection.RemoteIpAddress?.ToString() ?? "");
+        using var lease = limiter.AttemptAcquire(Network(http.Connection.RemoteIpAddress));
         return lease.IsAcquired;
+    }
+
+    // A household or an office has one IPv4 address, and 2^64 of IPv6.
+    private static string Network(IPAddress? address)
+    {
+        address = address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
+        return address is { AddressFamily: AddressFamily.InterNetworkV6 } ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : $"{address}";
     }
 
     private static PartitionedRateLimiter<string> Hourly(int most) => PartitionedRateLimiter.Create<string, string>(address => most == 0

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Platform;
 
@@ -23,7 +21,7 @@ internal sealed class Erasing(IServiceScopeFactory scopes, TimeProvider time, IL
                     log.LogInformation("The particulars of {Senders} senders of letters have been erased; their time was over.", erased);
                 }
             }
-            catch (Exception e) when (e is DbException or DbUpdateException or BusyException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning(e, "Particulars of senders could not be erased; the next try is in an hour.");
             }

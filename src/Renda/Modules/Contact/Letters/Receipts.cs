@@ -54,7 +54,8 @@ internal sealed class Receipts(RendaDb db, RuleShelf rules, IEnumerable<IPublish
         for (var (into, hops) = (Named(acts[^1], "into"), 0); into is { } id && hops < MostMerged && await Family.LoadAsync(db, rules, matter.Congress, id) is { } other; hops++)
         {
             var since = other.Root.Records.Where(r => r.Step is not ("write" or "hand-in" or "receive" or "accept")).ToList();
-            told.AddRange(since.SelectMany(Told));
+            var merged = acts[^1].At;
+            told.AddRange(since.Where(r => r.At > merged).SelectMany(Told)); // What was written before was for somebody else.
             acts.AddRange(since);
             into = since.Count > 0 ? Named(since[^1], "into") : null;
         }
@@ -68,16 +69,15 @@ internal sealed class Receipts(RendaDb db, RuleShelf rules, IEnumerable<IPublish
 
     private async Task<(string? Number, Published? Public)> SuggestionAsync(int congress, Guid suggestion)
     {
-        var number = await db.Matters.Where(m => m.Congress == congress && m.Id == suggestion && !m.Private).Select(m => m.Number).SingleOrDefaultAsync();
         foreach (var publish in published)
         {
             if (await publish.AboutAsync(congress, suggestion) is { } text)
             {
-                return (number, text);
+                return (text.Number, text);
             }
         }
 
-        return (number, null);
+        return default; // Its number, too, would tell by which of the public ones the deputy stands.
     }
 
     // What these steps ask says that the sender will read it.

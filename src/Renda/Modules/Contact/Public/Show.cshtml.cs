@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Renda.Database;
 using Renda.Modules.Contact.Letters;
 using Renda.Modules.Contact.Opinions;
 using Renda.Modules.Matters;
@@ -65,7 +66,7 @@ internal sealed class ShowModel(PublicDeputies deputies, IEnumerable<IPublish> p
 
         (Typed, Website) = (new Written(Cleaning.Line(title), Cleaning.Line(kind), Cleaning.Line(subject), Cleaning.Text(body), Cleaning.Line(name), Cleaning.Line(reach)), website);
         var (read, fault) = tickets.Read(ticket, person);
-        var received = Early(fault) ?? await desk.TakeAsync(Congress, Typed, read!, Doubts.Of(website, Typed));
+        var received = Early(fault) ?? await TakenAsync(read!, website);
         Code = received.Code;
         if (Code is null)
         {
@@ -90,16 +91,29 @@ internal sealed class ShowModel(PublicDeputies deputies, IEnumerable<IPublish> p
     ];
 
     private Received? Early(TicketFault? fault) =>
-        !limits.LetsWrite(HttpContext) ? Received.No("从您这个网络地址提交得太多，这一件还没有收下。", "您填写的内容还在，请过一会儿再按“提交”。") with { TooMany = true }
-        : fault switch
+        fault switch
         {
             TicketFault.TooSoon => Received.No("提交得太快，还没有收下。", "请核对一遍填写的内容，再按“提交”。"),
             TicketFault.TooLate => Received.No("这一页打开的时间太长，还没有收下。", "您填写的内容还在，请核对后再按“提交”。"),
             TicketFault.Unreadable => Received.No("这份表单不是从这一页来的，还没有收下。", "您填写的内容还在，请核对后再按“提交”。"),
             _ when Typed.Name.Length > Written.LongestName => Received.No($"“姓名”最多 {Written.LongestName} 字。", field: "name"),
             _ when Typed.Reach.Length > Written.LongestReach => Received.No($"“联系方式”最多 {Written.LongestReach} 字。", field: "reach"),
+            // Last: a request that only looks like the form uses up nobody's share.
+            _ when !limits.LetsWrite(HttpContext) => Received.No("从您这个网络地址提交得太多，这一件还没有收下。", "您填写的内容还在，请过一会儿再按“提交”。") with { TooMany = true },
             _ => null,
         };
+
+    private async Task<Received> TakenAsync(Ticket read, string? website)
+    {
+        try
+        {
+            return await desk.TakeAsync(Congress, Typed, read, Doubts.Of(website, Typed));
+        }
+        catch (BusyException)
+        {
+            return Received.No($"{Busy.Sentence}这一件还没有收下。", "您填写的内容还在，请过一会儿再按“提交”。") with { TooMany = true };
+        }
+    }
 
     private async Task<bool> FindAsync(Guid person)
     {

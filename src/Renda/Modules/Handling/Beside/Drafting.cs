@@ -52,9 +52,12 @@ internal sealed class Drafting(RendaDb db, RuleShelf rules, LetterWriting letter
             return null;
         }
 
-        var (congress, root, units) = (suggestion.Actor.Congress, suggestion.Root.Matter.Id, UnitWorkFlow.UnitsOf(suggestion.Actor));
+        // On a part it is the part's unit that gives its opinion; on the whole, the one that leads.
+        var mine = UnitWorkFlow.UnitsOf(suggestion.Actor);
+        var (congress, root) = (suggestion.Actor.Congress, suggestion.Root.Matter.Id);
+        List<Guid?> units = member != suggestion.Root ? [member.Matter.UnitId] : [.. suggestion.Root.Parties.Where(p => p.Role == "lead-unit" && mine.Contains(p.UnitId.GetValueOrDefault())).Select(p => p.UnitId)];
         var signed = await db.UnitWorks.AsNoTracking()
-            .Where(w => w.Congress == congress && w.SuggestionId == root && w.Task == task && units.Contains(w.UnitId) && w.Stage == "signed")
+            .Where(w => w.Congress == congress && w.SuggestionId == root && w.Task == task && units.Contains((Guid?)w.UnitId) && w.Stage == "signed")
             .OrderByDescending(w => w.MatterId).Select(w => w.MatterId).FirstOrDefaultAsync();
         if (signed == Guid.Empty || await MatterView.LoadAsync(db, rules, suggestion.Actor, signed) is not { } work)
         {

@@ -15,7 +15,7 @@ internal sealed record InboxRow(Guid Id, Guid MatterId, int Seen, string Step, D
 }
 
 /// <summary>What is done about a suggestion inside the unit.</summary>
-internal sealed record InsideRow(Guid MatterId, Guid SuggestionId, string Department, string? Person, string Stage);
+internal sealed record InsideRow(Guid MatterId, string Department, string? Person, string Stage);
 
 /// <summary>All that waits for the units of one person, by what is due first.</summary>
 internal sealed class Inbox(RendaDb db)
@@ -28,11 +28,13 @@ internal sealed class Inbox(RendaDb db)
     private const string OnPart = "suggestion.unit";
     private const string OnWhole = "suggestion.lead-unit";
 
+    private static readonly List<string> Answers = ["reply", "reply-again", "opine", "fulfil"];
+
     private static readonly List<string> Steps = [.. InboxKinds.All.Select(k => k.Step).Distinct()];
 
     public async Task<List<InboxRow>> PageAsync(Actor actor, InboxFilter filter, DateOnly today, (DateOnly Day, Guid Id)? after)
     {
-        var mine = UnitWorkFlow.UnitsOf(actor).Select(unit => Narrowed(Waiting(actor, unit, after), unit, actor, filter, today)
+        var mine = UnitWorkFlow.UnitsOf(actor).Select(unit => Narrowed(Waiting(actor, unit, after), filter, today)
             .OrderBy(w => w.AllDueOn).ThenBy(w => w.Id).Take(PageSize + 1)).Aggregate(Queryable.Union);
         return await (
             from w in mine.OrderBy(w => w.AllDueOn).ThenBy(w => w.Id).Take(PageSize + 1)
@@ -44,17 +46,16 @@ internal sealed class Inbox(RendaDb db)
             select new InboxRow(w.Id, m.Id, m.Revision, w.Step, w.AllDueOn, s.Id, s.Number, s.Title, s.Stage, m.Part, p.Name)).ToListAsync();
     }
 
-    /// <summary>What the units do about these suggestions: the work under way, or else the one done last.</summary>
-    public async Task<IReadOnlyDictionary<Guid, InsideRow>> InsideAsync(Actor actor, IEnumerable<Guid> suggestions)
+    /// <summary>What the units do about these suggestions: the work under way, or what is signed and not yet sent.</summary>
+    public async Task<IReadOnlyDictionary<Guid, InsideRow>> InsideAsync(Actor actor, IEnumerable<Guid> rows)
     {
-        var (units, ids) = (UnitWorkFlow.UnitsOf(actor), suggestions.Distinct().ToList());
-        var rows = await (
-            from w in db.UnitWorks.AsNoTracking()
-            where w.Congress == actor.Congress && units.Contains(w.UnitId) && ids.Contains(w.SuggestionId) && w.Stage != "void"
-            join p in db.People on new { w.Congress, Id = w.PersonId } equals new { p.Congress, Id = (Guid?)p.Id } into people
+        var ids = rows.ToList();
+        var works = await (
+            from inside in InHand(db.Waitings.AsNoTracking().Where(w => w.Congress == actor.Congress && ids.Contains(w.Id)))
+            join p in db.People on new { inside.Work.Congress, Id = inside.Work.PersonId } equals new { p.Congress, Id = (Guid?)p.Id } into people
             from p in people.DefaultIfEmpty()
-            select new { w.Open, Row = new InsideRow(w.MatterId, w.SuggestionId, w.Department, p.Name, w.Stage) }).ToListAsync();
-        return rows.GroupBy(r => r.Row.SuggestionId).ToDictionary(g => g.Key, g => g.OrderByDescending(r => r.Open).ThenByDescending(r => r.Row.MatterId).First().Row);
+            select new { inside.Waiting, inside.Work.Open, Row = new InsideRow(inside.Work.MatterId, inside.Work.Department, p.Name, inside.Work.Stage) }).ToListAsync();
+        return works.GroupBy(w => w.Waiting).ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Open).ThenByDescending(w => w.Row.MatterId).First().Row);
     }
 
     /// <summary>The due dates up to a day, at most one more than <see cref="CountTo"/>.</summary>
@@ -85,7 +86,17 @@ internal sealed class Inbox(RendaDb db)
         return after is (var day, var id) ? here.Where(w => w.AllDueOn >= day && (w.AllDueOn > day || w.Id > id)) : here;
     }
 
-    private IQueryable<Waiting> Narrowed(IQueryable<Waiting> here, Guid unit, Actor actor, InboxFilter filter, DateOnly today)
+    // The work of the unit itself on what is waited for in this round: a draft that was sent belongs to one that is over.
+    private IQueryable<InHandWork> InHand(IQueryable<Waiting> here) =>
+        from w in here
+        join m in db.Matters on new { w.Congress, Id = w.MatterId } equals new { m.Congress, m.Id }
+        join x in db.UnitWorks on new { w.Congress, Suggestion = m.ParentId ?? m.Id, Unit = w.UnitId } equals new { x.Congress, Suggestion = x.SuggestionId, Unit = (Guid?)x.UnitId }
+        where x.Task == (w.Step == "opine" ? Tasks.Opinion : w.Step == "fulfil" ? Tasks.Fulfil : Tasks.Reply)
+        where x.Open || db.Records.Any(s => s.Congress == x.Congress && s.MatterId == x.MatterId && s.Step == UnitWorkFlow.Sign
+            && !db.Records.Any(a => a.Congress == w.Congress && a.MatterId == w.MatterId && Answers.Contains(a.Step) && a.At >= s.At))
+        select new InHandWork { Waiting = w.Id, Work = x };
+
+    private IQueryable<Waiting> Narrowed(IQueryable<Waiting> here, InboxFilter filter, DateOnly today)
     {
         here = filter.Overdue ? here.Where(w => w.AllDueOn < today) : here;
         if (InboxKinds.All.FirstOrDefault(k => k.Id == filter.Kind) is { } kind)
@@ -97,11 +108,8 @@ internal sealed class Inbox(RendaDb db)
 
         if (filter.Who is not null)
         {
-            // The unit's own open work is few beside what it ever had.
-            var (person, open) = (filter.Person, db.UnitWorks.Where(x => x.Congress == actor.Congress && x.UnitId == unit && x.Open));
-            var theirs = (person is null ? open : open.Where(x => x.PersonId == person)).Select(x => x.SuggestionId);
-            var of = db.Matters.Where(m => m.Congress == actor.Congress && theirs.Contains(m.ParentId ?? m.Id));
-            here = person is null ? here.Where(w => !of.Any(m => m.Id == w.MatterId)) : here.Where(w => of.Any(m => m.Id == w.MatterId));
+            var (person, inside) = (filter.Person, InHand(here));
+            here = person is null ? here.Where(w => !inside.Any(i => i.Waiting == w.Id)) : here.Where(w => inside.Any(i => i.Waiting == w.Id && i.Work.PersonId == person));
         }
 
         foreach (var word in filter.Words?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [])
@@ -111,5 +119,12 @@ internal sealed class Inbox(RendaDb db)
         }
 
         return here;
+    }
+
+    private sealed class InHandWork
+    {
+        public required Guid Waiting { get; init; }
+
+        public required UnitWork Work { get; init; }
     }
 }

@@ -31,11 +31,7 @@ internal sealed record InboxFilter(string? Kind, string? Who, bool Overdue, stri
 
 /// <summary>What can wait for a unit, by the step it waits for and the stage the suggestion stands at.</summary>
 /// <param name="Stage">Null for any.</param>
-internal sealed record InboxKind(string Id, string Title, string Step, string? Stage)
-{
-    /// <summary>The act is one on the unit's part, not on the suggestion itself.</summary>
-    public bool OnPart => Step is "sign" or "opine";
-}
+internal sealed record InboxKind(string Id, string Title, string Step, string? Stage);
 
 internal static class InboxKinds
 {

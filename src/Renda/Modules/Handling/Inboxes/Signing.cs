@@ -51,7 +51,7 @@ internal sealed class Signing(RendaDb db, Acts acts)
                 _ => "此件不由您的单位承办，或者已经改派。",
             };
         }
-        catch (BusyException)
+        catch (Exception e) when (e is BusyException || Busy.IsDeadlock(e))
         {
             return $"{Busy.Sentence}请稍后再签收。";
         }

@@ -36,8 +36,8 @@ internal sealed class UnitWorkFlow(TimeProvider time) : IFlow
         {
             var suggestion = Guid.Parse(given.One("suggestion")!);
             var parts = await PartsAsync(db, acting.Actor, suggestion);
-            unit = parts.Count > 0 ? parts[0].Unit : UnitsOf(acting.Actor)[0];
-            if (parts.Count > 0 && parts.All(p => p.Leads == (given.One("task") == Tasks.Opinion)))
+            unit = Doing(parts, given.One("task")) ?? UnitsOf(acting.Actor)[0];
+            if (parts.Count > 0 && Doing(parts, given.One("task")) is null)
             {
                 reasons.Add(parts[0].Leads ? new("本单位主办这件建议，不提协办意见。", "task", basis, "请选择“答复”。") : new("本单位协办这件建议，由主办单位统一答复代表。", "task", basis, "请选择“协办意见”。"));
             }
@@ -66,7 +66,7 @@ internal sealed class UnitWorkFlow(TimeProvider time) : IFlow
         {
             var suggestion = Guid.Parse(given.One("suggestion")!);
             var parts = await PartsAsync(db, acting.Actor, suggestion);
-            var unit = parts.Count > 0 ? parts[0].Unit : UnitsOf(acting.Actor)[0];
+            var unit = Doing(parts, given.One("task")) ?? UnitsOf(acting.Actor)[0];
             (matter.UnitId, matter.PersonId) = (unit, person ?? acting.Actor.PersonId);
             matter.Title = await db.Matters.Where(m => m.Congress == matter.Congress && m.Id == suggestion).Select(m => m.Title).SingleAsync();
             var party = new Party { Congress = matter.Congress, MatterId = matter.Id, Role = Party, UnitId = unit };
@@ -119,6 +119,10 @@ internal sealed class UnitWorkFlow(TimeProvider time) : IFlow
             .Select(p => new { Unit = p.UnitId!.Value, Leads = p.Role == "lead-unit" }).ToListAsync();
         return [.. parts.OrderByDescending(p => p.Leads).Select(p => (p.Unit, p.Leads))];
     }
+
+    // Somebody may work for the unit that leads and for one that assists: what is written says for which.
+    private static Guid? Doing(IReadOnlyList<(Guid Unit, bool Leads)> parts, string? task) =>
+        parts.Where(p => p.Leads == (task != Tasks.Opinion)).Select(p => (Guid?)p.Unit).FirstOrDefault();
 
     private Task<bool> WorksThereAsync(RendaDb db, int congress, Guid unit, Guid person)
     {

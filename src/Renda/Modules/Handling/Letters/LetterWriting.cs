@@ -61,7 +61,7 @@ internal sealed class LetterWriting(RendaDb db, RuleShelf rules, TemplateKeeping
         {
             ["发文机关"] = units[row.UnitId],
             ["发文字号"] = signed is null ? "" : RecordJson.ReadParticulars(signed.Particulars).One("number") ?? "",
-            ["办理结果"] = row.Task == Tasks.Reply ? ClassOf(draft.One("kind")) : "",
+            ["办理结果"] = row.Task == Tasks.Reply ? ClassOf(root.Procedure, draft.One("kind")) : "",
             ["标题"] = title,
             ["建议编号"] = root.Matter.Number ?? "",
             ["建议标题"] = root.Matter.Title,
@@ -87,13 +87,10 @@ internal sealed class LetterWriting(RendaDb db, RuleShelf rules, TemplateKeeping
         };
     }
 
-    // As units mark their replies in the corner of the letter.
-    private static string ClassOf(string? kind) => kind switch
+    // As units mark their replies in the corner of the letter: by the order of the kinds where the suggestion is handled.
+    private static string ClassOf(Procedure suggestion, string? kind)
     {
-        "solved" => "A",
-        "planned" => "B",
-        "later" => "C",
-        "contrary" => "D",
-        _ => "",
-    };
+        var kinds = suggestion.Steps["reply"].Asks.First(f => f.Id == "kind").Choices.Keys.ToList();
+        return kinds.IndexOf(kind ?? "") is >= 0 and var at ? $"{(char)('A' + at)}" : "";
+    }
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
 using Renda.Platform.Files;
 
 namespace Renda.Modules.Handling.Letters;
@@ -33,6 +34,8 @@ internal static class TemplateCheck
             : !contents.Kinds.Contains(PaperKinds.Docx) ? NotWord
             : Reading(file);
     }
+
+    private static readonly string[] Fetching = ["INCLUDEPICTURE", "INCLUDETEXT", "DDE", "DDEAUTO", "LINK", "IMPORT", "DATABASE", "MACROBUTTON", "EMBED"];
 
     private const string NotWord = "这不是 Word 文档（.docx），或者文件已经损坏。请用 Word 或 WPS 另存为 .docx 后重新上传。";
 
@@ -91,8 +94,18 @@ internal static class TemplateCheck
     // A letter goes to a deputy: nothing in it may fetch from elsewhere or run.
     private static string? Foreign(WordprocessingDocument document) => document.GetAllParts() is var parts && parts.Any(p => p.ExternalRelationships.Any())
         ? "模板引用了文件以外的内容（链接的图片、附加的模板）。请改为嵌入或者删去后重新上传。"
-        : parts.Any(p => p is VbaProjectPart or EmbeddedObjectPart or EmbeddedControlPersistencePart or AlternativeFormatImportPart)
-            ? "模板嵌入了其他对象或者控件，不能使用。请删去后重新上传。" : null;
+        : parts.Any(p => p is VbaProjectPart or EmbeddedObjectPart or EmbeddedPackagePart or EmbeddedControlPersistencePart or AlternativeFormatImportPart)
+            ? "模板嵌入了其他对象或者控件，不能使用。请删去后重新上传。"
+        : Fields(document).FirstOrDefault(f => Fetching.Contains(f, StringComparer.OrdinalIgnoreCase)) is { } field
+            ? $"模板里有会取来外部内容的域（{field.ToUpperInvariant()}），不能使用。请删去后重新上传。"
+        : parts.Any(p => p is WordprocessingCommentsPart) || document.MainDocumentPart!.Document!.Descendants().Any(e => e is DeletedRun or InsertedRun or MoveFromRun or MoveToRun)
+            ? "模板里留有批注或者修订，会随答复函寄出。请接受或者拒绝修订、删去批注后重新上传。" : null;
+
+    // The first word of a field says what it does.
+    private static IEnumerable<string> Fields(WordprocessingDocument document) =>
+        document.GetAllParts().Select(p => p.RootElement).OfType<OpenXmlElement>().SelectMany(root =>
+            root.Descendants<SimpleField>().Select(f => f.Instruction?.Value ?? "").Concat(root.Descendants<FieldCode>().Select(f => f.Text)))
+            .Select(text => text.Trim().Split(' ', 2)[0]);
 
     private static string? OfPlaces(WordprocessingDocument document)
     {

@@ -55,6 +55,7 @@ internal sealed class Importing(RendaDb db, Acts acts, RuleShelf rules, TimeProv
 
         var bad = register.Problems.Select(p => p.Row).ToHashSet();
         var fresh = plan.Where(p => !p.Present && !bad.Contains(p.Row.Row)).ToList();
+        roster.Keep(fresh.SelectMany(p => p.Given.Values.Values.SelectMany(v => v)).ToHashSet(StringComparer.Ordinal)); // Whom only a bad row names is not made.
         var done = taking != Taking.Nothing && !register.Unusable && (bad.Count == 0 || taking == Taking.GoodOnes) && await WriteAsync(actor, roster, fresh, register.Problems, progress);
         return new ImportReport(
             register.Rows.Count, fresh.Count, plan.Count(p => p.Present && !bad.Contains(p.Row.Row)), [.. roster.NewPeople.Select(p => p.Name)], [.. roster.NewUnits.Select(u => u.Name)],
@@ -68,8 +69,6 @@ internal sealed class Importing(RendaDb db, Acts acts, RuleShelf rules, TimeProv
 
     private async Task<bool> WriteAsync(Actor actor, Roster roster, List<Planned> fresh, List<Problem> problems, Action<int, int> progress)
     {
-        // Whom only a bad row names is not made.
-        roster.Keep(fresh.SelectMany(p => p.Given.Values.Values.SelectMany(v => v)).ToHashSet(StringComparer.Ordinal));
         try
         {
             return fresh.Count == 0 || await WriteRowsAsync(actor, roster, fresh, problems, progress);

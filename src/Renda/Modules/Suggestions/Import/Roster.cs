@@ -52,6 +52,7 @@ internal sealed class Roster
             1 => (ids[0], null),
             > 1 => (Guid.Empty, $"有 {ids.Count} 位名叫“{bare}”的代表（{string.Join("、", found.Select(d => d.Unit).Distinct())}），分不清是哪一位。请写成“{bare}（代表团名）”。"),
             _ when name.EnumerateRunes().Count() > 40 => (Guid.Empty, $"“{name}”不像姓名。"),
+            _ when hint is not null => (Guid.Empty, $"“{hint}”没有名叫“{bare}”的代表。请核对姓名和代表团名；新代表只写姓名。"),
             _ => (Add(name), null),
         };
     }

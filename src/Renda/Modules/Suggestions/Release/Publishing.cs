@@ -21,10 +21,11 @@ internal sealed class Publishing(RendaDb db) : IPublish
         return [.. (await Released.TextsAsync(db, congress, matters)).Where(r => r.Text.One("lead") is not null).Select(Of)];
     }
 
+    /// <summary>Of a deputy the asker knows: again only where the release names them.</summary>
     public async Task<Published?> AboutAsync(int congress, Guid matter)
     {
         var released = await Released.Open(db, congress).Where(m => db.Links.Any(l => l.Congress == congress && l.TargetId == matter && l.MatterId == m.Id)).Take(1).ToListAsync();
-        return (await Released.TextsAsync(db, congress, released)).Select(Of).FirstOrDefault();
+        return (await Released.TextsAsync(db, congress, released)).Where(r => r.Text.One("lead") is not null).Select(Of).FirstOrDefault();
     }
 
     private static Published Of(Released released) => new(released.Text.One("title")!, released.Text.One("number"), released.On, $"/public/{released.Id}");

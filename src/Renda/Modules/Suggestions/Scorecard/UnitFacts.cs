@@ -49,10 +49,9 @@ internal static class UnitFacts
             .. from result in results
                let own = acts[result.MatterId].ToList()
                let reply = own.Find(a => a.Step == Reply)
-               let first = clocks[result.MatterId].FirstOrDefault()
                let last = clocks[result.MatterId].LastOrDefault()
                select new UnitFact(
-                   result, first?.StartedOn, last?.Due, reply?.On,
+                   result, last?.StartedOn, last?.Due, reply?.On,
                    own.Exists(a => a.Step == Contact && (reply is null || a.Sequence < reply.Sequence)),
                    returned.Contains(result.MatterId),
                    own.Exists(a => a.ToStage == Rehandling)),

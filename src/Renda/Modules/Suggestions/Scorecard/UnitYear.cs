@@ -41,7 +41,7 @@ internal sealed class UnitYear
     public static async Task<UnitYear?> ReadAsync(RendaDb db, RuleShelf rules, Actor actor, Guid unit, int? asked, DateOnly today)
     {
         if (!UnitFacts.Opens(actor, unit) || rules.Book.Find(SuggestionFlow.Id, actor.Jurisdiction, today).Procedure is not { } procedure
-            || await db.Units.Where(u => u.Congress == actor.Congress && u.Id == unit && u.Handles).Select(u => u.Name).SingleOrDefaultAsync() is not { } name)
+            || await db.Units.Where(u => u.Congress == actor.Congress && u.Id == unit).Select(u => u.Name).SingleOrDefaultAsync() is not { } name)
         {
             return null;
         }

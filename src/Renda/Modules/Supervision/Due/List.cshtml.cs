@@ -58,20 +58,18 @@ internal sealed class ListModel(RendaDb db, RuleShelf rules, Urging urging, Time
 
     public async Task<IActionResult> OnPostAsync([FromQuery] string? figure, [FromQuery] string? part, [FromQuery] Guid? level, [FromQuery] Guid? unit, [FromQuery] string? after)
     {
-        if (!Actor.Has([.. Posts.Office, Posts.Dispatcher]))
-        {
-            return Forbid(); // The list is for more people than urging is.
-        }
-
         var (urged, refusals) = await urging.UrgeAsync(Actor, Matters, Note, Key);
         Refusals = refusals;
         if (Refusals.Count > 0)
         {
-            Key = urged > 0 ? Guid.CreateVersion7() : Key; // What was urged is done; what is sent now is another request.
+            // What was urged is done: it is not ticked any more, and what is sent now is another request.
+            Key = urged.Count > 0 ? Guid.CreateVersion7() : Key;
+            Matters.RemoveAll(urged.Contains);
+            ModelState.Clear();
             return await ShowAsync(figure, DueFilter.Of(part, level, unit), after);
         }
 
-        Notice($"已催办 {urged} 件。");
+        Notice($"已催办 {urged.Count} 件。");
         return Redirect($"/supervision/list{DueFilter.Of(part, level, unit).Query(DueFigure.Find(figure), after: after)}");
     }
 

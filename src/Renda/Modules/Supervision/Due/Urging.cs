@@ -19,20 +19,21 @@ internal sealed class Urging(Acts acts)
     public static bool Can(Actor actor, Procedure procedure, string stage) =>
         procedure.Steps.TryGetValue(Step, out var urge) && urge.From.Contains(stage) && urge.By.Any(r => actor.Has(procedure.Roles[r].Posts));
 
-    public async Task<(int Urged, IReadOnlyList<RefusalItem> Refusals)> UrgeAsync(Actor actor, IReadOnlyList<Guid> matters, string? note, Guid key)
+    /// <summary>Those urged, and why others were not.</summary>
+    public async Task<(IReadOnlyList<Guid> Urged, IReadOnlyList<RefusalItem> Refusals)> UrgeAsync(Actor actor, IReadOnlyList<Guid> matters, string? note, Guid key)
     {
         if (Check(matters, note) is { } refusal)
         {
-            return (0, [refusal]);
+            return ([], [refusal]);
         }
 
-        var (urged, refusals) = (0, new List<RefusalItem>());
+        var (urged, refusals) = (new List<Guid>(), new List<RefusalItem>());
         foreach (var matter in matters.Distinct())
         {
             switch (await acts.TakeAsync(actor, matter, new ActRequest(Step, Particulars.Of(("text", note!.Trim())), null, KeyOf(key, matter))))
             {
                 case Outcome.Done:
-                    urged++;
+                    urged.Add(matter);
                     break;
                 case Outcome.Refused refused:
                     refusals.AddRange(refused.Reasons.Select(r => new RefusalItem(r.Sentence, null, null, r.Remedy)));
@@ -43,7 +44,7 @@ internal sealed class Urging(Acts acts)
             }
         }
 
-        return (urged, refusals.Count > 0 && urged > 0 ? [new RefusalItem($"已催办 {urged} 件，其余没有办成：", null, null, null), .. refusals] : refusals);
+        return (urged, refusals.Count > 0 && urged.Count > 0 ? [new RefusalItem($"已催办 {urged.Count} 件，其余没有办成：", null, null, null), .. refusals] : refusals);
     }
 
     private static RefusalItem? Check(IReadOnlyList<Guid> matters, string? note) =>

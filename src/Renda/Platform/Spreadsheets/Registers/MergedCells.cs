@@ -13,9 +13,10 @@ internal static partial class MergedCells
             {
                 var name = heading.NameAt(References.Column($"{corners.Groups["column"].Value}1") ?? 0);
                 // Of every row it covers: none of them says by itself what it means.
-                for (var row = int.Parse(corners.Groups["first"].Value); row <= last; row++)
+                var first = int.Parse(corners.Groups["first"].Value);
+                foreach (var row in sheet.Rows.Where(r => r.Number >= first && r.Number <= last))
                 {
-                    yield return new Problem(row, name, range, "单元格是合并的，分不清各行各是什么。请取消合并，逐行填写。");
+                    yield return new Problem(row.Number, name, range, "单元格是合并的，分不清各行各是什么。请取消合并，逐行填写。");
                 }
             }
         }
