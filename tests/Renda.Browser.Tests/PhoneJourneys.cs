@@ -16,8 +16,8 @@ public sealed class PhoneJourneys(Site site)
         await using var deputy = await site.VisitAsync(screen: Screen.Phone);
         await deputy.OpenAsync("/sign-in");
         await SuitsAsync(deputy);
-        await Assertions.Expect(deputy.Main.Locator("[name=UserName]")).ToHaveAttributeAsync("autocomplete", "username");
-        await Assertions.Expect(deputy.Main.Locator("[name=Password]").First).ToHaveAttributeAsync("autocomplete", "current-password");
+        await Assertions.Expect(deputy.Main.Locator("#field-UserName")).ToHaveAttributeAsync("autocomplete", "username");
+        await Assertions.Expect(deputy.Main.Locator("#field-Password")).ToHaveAttributeAsync("autocomplete", "current-password");
         await deputy.TypeAsync("账号", "deputy");
         await deputy.TypeAsync("密码", Modules.Demo.DemoAccounts.Password);
         await deputy.PressAsync("登录");

@@ -63,7 +63,7 @@ internal class ActModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerable<IFlo
         {
             case Outcome.Done done:
                 var sentence = await DoneSentence.WriteAsync(db, rules, Actor, id, Step, time.Today());
-                if (then == InLine.Then)
+                if (then == InLine.Then && place is not null)
                 {
                     return await OnwardAsync(place, sentence);
                 }
@@ -137,11 +137,10 @@ internal class ActModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerable<IFlo
         return place;
     }
 
-    private async Task<IActionResult> OnwardAsync(Waiting? place, string sentence)
+    private async Task<IActionResult> OnwardAsync(Waiting place, string sentence)
     {
-        var root = Matter.Root.Matter;
-        var next = place is null ? null : await inLine.NextAsync(place, root.Procedure);
-        Notice($"{root.Title}：{sentence}{(next is null ? $"后面没有等您{Step.Title}的了。" : "")}");
+        var next = await inLine.NextAsync(place, Matter.Root.Matter.Procedure);
+        Notice($"{Matter.Root.Matter.Title}：{sentence}{(next is null ? $"后面没有等您{Step.Title}的了。" : "")}");
         return Redirect(next ?? "/");
     }
 
