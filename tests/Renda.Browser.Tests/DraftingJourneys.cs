@@ -2,18 +2,14 @@ using Microsoft.Playwright;
 
 namespace Renda.Browser.Tests;
 
-/// <summary>From the deputy's desk to the office.</summary>
+/// <summary>From the deputy's desk to the office; with scripts, and on a phone, in <see cref="PhoneJourneys"/>.</summary>
 public sealed class DraftingJourneys(Site site)
 {
     [Journey]
-    public Task A_deputy_drafts_with_a_cosigner_who_confirms_and_the_deputy_submits() => DraftAsync("关于山区教学点配备校医的建议", script: true);
-
-    [Journey]
-    public Task The_same_without_scripts() => DraftAsync("关于海岛学生乘船上学补助的建议", script: false);
-
-    private async Task DraftAsync(string title, bool script)
+    public async Task A_deputy_drafts_with_a_cosigner_who_confirms_and_the_deputy_submits_without_scripts()
     {
-        await using var deputy = await site.VisitAsync("deputy", script: script);
+        const string title = "关于海岛学生乘船上学补助的建议";
+        await using var deputy = await site.VisitAsync("deputy", script: false);
         await deputy.OpenAsync("/");
         await deputy.FollowAsync("起草建议");
         await deputy.TypeAsync("标题", title);
@@ -26,7 +22,7 @@ public sealed class DraftingJourneys(Site site)
         await deputy.SeesAsync("提交 现在还不能办");
         var address = deputy.Page.Url;
 
-        await using var cosigner = await site.VisitAsync("cosigner", script: script);
+        await using var cosigner = await site.VisitAsync("cosigner", script: false);
         await cosigner.OpenAsync("/");
         await cosigner.Page.Locator("tr", new() { HasText = title }).GetByRole(AriaRole.Link, new() { Name = "确认联名" }).ClickAsync();
         await cosigner.TickAsync("我已了解内容");

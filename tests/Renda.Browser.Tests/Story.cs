@@ -18,11 +18,11 @@ internal sealed class Story(Site site)
 {
     public static DateOnly Today => TimeProvider.System.Today();
 
-    public async Task<Guid> SubmittedAsync(string title)
+    public async Task<Guid> SubmittedAsync(string title, string intake = "recess")
     {
         var id = await WithAsync(async services => Done(await services.GetRequiredService<Acts>().BeginAsync(
             await ActorAsync(services, "deputy"), "suggestion", Request("draft", ("title", title), ("body", "情况和问题。\n建议尽快研究解决。"), ("subject", "education")))));
-        await DoAsync("deputy", id, "submit", ("intake", "recess"), ("signed", "yes"));
+        await DoAsync("deputy", id, "submit", ("intake", intake), ("signed", "yes"));
         return id;
     }
 

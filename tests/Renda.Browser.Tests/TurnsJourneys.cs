@@ -59,28 +59,6 @@ public sealed class TurnsJourneys(Site site)
     }
 
     [Journey]
-    public async Task A_deputy_evaluates_on_a_phone_without_scrolling_sideways()
-    {
-        var id = await story.RepliedAsync("关于寄宿制学校热水供应的建议");
-        await using var deputy = await site.VisitAsync("deputy", Screen.Phone);
-        foreach (var path in (string[])["/", "/suggestions", "/suggestions/new", "/search?q=建议", $"/suggestions/{id}", $"/suggestions/{id}/evaluate"])
-        {
-            await deputy.OpenAsync(path);
-            await deputy.FitsAsync();
-        }
-
-        await deputy.Page.GetByRole(AriaRole.Button, new() { Name = "菜单" }).ClickAsync();
-        await deputy.FitsAsync();
-        await deputy.Page.GetByRole(AriaRole.Link, new() { Name = "代表建议", Exact = true }).ClickAsync();
-        await HandlingJourneys.EvaluateAsync(deputy, id, "不满意", "没有讲清楚。", request: null);
-        await deputy.SeesAsync("没有办成");
-        await deputy.FitsAsync();
-        await HandlingJourneys.EvaluateAsync(deputy, id, "满意", "", request: null);
-        await deputy.IsToldAsync("已评价。现在是“待办结”");
-        await deputy.FitsAsync();
-    }
-
-    [Journey]
     public async Task Each_administrator_reaches_only_their_own_pages()
     {
         var pages = new Dictionary<string, string[]>(StringComparer.Ordinal)

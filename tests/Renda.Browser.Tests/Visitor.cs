@@ -33,7 +33,11 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
     public async Task ChooseAsync(string label, string option)
     {
         var group = Main.GetByRole(AriaRole.Radiogroup, new() { Name = label });
-        if (await Field(label).Or(group).EvaluateAsync<bool>("e => e.tagName === 'SELECT'"))
+        if (await Field(label).And(page.Locator("[list]")).CountAsync() > 0)
+        {
+            await Field(label).FillAsync(option);
+        }
+        else if (await Field(label).Or(group).EvaluateAsync<bool>("e => e.tagName === 'SELECT'"))
         {
             await Field(label).SelectOptionAsync(new SelectOptionValue { Label = option });
         }
@@ -73,6 +77,23 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
         var room = await page.EvaluateAsync<int>("innerWidth");
         Assert.True(wide <= room, $"{page.Url} is {wide} px wide on a screen of {room} px.");
     }
+
+    /// <summary>All there is to press or fill in is large enough for a finger. A box is pressed with its label; a link within a text is as high as its line.</summary>
+    public async Task SuitsFingersAsync()
+    {
+        var small = await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll("main :is(button, .button, input, select, textarea, .act, .title a, .hits a), .mast :is(button, summary, input)")]
+              .map(e => e.matches("[type=checkbox], [type=radio]") ? e.closest("label") ?? e : e)
+              .filter(e => e.checkVisibility() && e.getBoundingClientRect().width > 1)
+              .filter(e => e.getBoundingClientRect().height < 43.5)
+              .map(e => `${e.localName} ${(e.innerText || e.name || "").slice(0, 20)} ${Math.round(e.getBoundingClientRect().height)} px`)
+            """);
+        Assert.True(small.Length == 0, $"{page.Url}: {string.Join("; ", small)}");
+    }
+
+    /// <summary>Where the keyboard is.</summary>
+    public Task IsAtAsync(ILocator place) => Assertions.Expect(place).ToBeFocusedAsync();
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 }

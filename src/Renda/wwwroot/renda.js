@@ -36,6 +36,19 @@ document.addEventListener("click", event => {
   if (menu && !menu.contains(event.target)) menu.open = false;
 });
 
+// A key held down acts once.
+document.addEventListener("keydown", event => {
+  if (event.key === "Enter" && event.repeat && event.target.form?.method === "post" && event.target.localName !== "textarea") event.preventDefault();
+});
+
+// From anywhere in a form, long texts included.
+document.addEventListener("keydown", event => {
+  const form = event.target.form;
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat || event.isComposing || form?.method !== "post") return;
+  event.preventDefault();
+  form.requestSubmit(form.querySelector("button:not([type=button])"));
+});
+
 const typing = target => target.closest("input, select, textarea, [contenteditable]");
 
 document.addEventListener("keydown", event => {
@@ -55,11 +68,11 @@ document.addEventListener("keydown", event => {
 
 // Focus goes to the row's own link, so Enter opens it as on any page.
 function move(by) {
-  const links = [...document.querySelectorAll(".register tbody tr")]
+  const links = [...document.querySelectorAll(".register tbody tr, .hits > li")]
     .map(row => row.querySelector(".title a, a"))
     .filter(Boolean);
   if (links.length === 0) return;
-  const row = document.activeElement.closest?.(".register tbody tr");
+  const row = document.activeElement.closest?.(".register tbody tr, .hits > li");
   const at = links.findIndex(link => row?.contains(link));
   const next = at < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + by, 0), links.length - 1);
   links[next].focus();

@@ -23,6 +23,7 @@ internal static class HandlingModule
     public static void AddHandling(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<IFlow, UnitWorkFlow>();
+        builder.Services.AddScoped<IBeside, Beside.Heads>(); // What is signed goes over what is usual.
         builder.Services.AddScoped<IBeside, Beside.Drafting>();
         builder.Services.AddScoped<Inbox>();
         builder.Services.AddScoped<Signing>();

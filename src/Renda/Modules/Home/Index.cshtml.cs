@@ -1,4 +1,5 @@
 using Renda.Database;
+using Renda.Modules.Matters;
 using Renda.Platform;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
@@ -10,14 +11,29 @@ namespace Renda.Modules.Home;
 
 /// <summary>我的待办: the first screen.</summary>
 [Needs(CommonPermissions.SignedIn)]
-internal sealed class IndexModel(RendaDb db, RuleShelf rules, TimeProvider time) : ActorPage
+internal sealed class IndexModel(RendaDb db, RuleShelf rules, Addresses addresses, TimeProvider time) : ActorPage
 {
-    public sealed record Row(ToDoItem Item, Procedure Procedure, string Step, string? Part);
+    private const int FewestInARow = 3;
+
+    public sealed record Row(ToDoItem Item, Procedure Procedure, Step Step, string? Part);
+
+    /// <summary>Several on this page wait for the same step: a way to do them one after another.</summary>
+    public sealed record Run(string Title, string Href);
 
     /// <summary>A page of the things with a due date, or of those without.</summary>
     public sealed record List(bool Dated, IReadOnlyList<Row> Rows, string? Next, bool First);
 
     public IReadOnlyList<List> Lists { get; private set; } = [];
+
+    public IEnumerable<Run> Runs =>
+        from row in Lists.SelectMany(l => l.Rows)
+        where !row.Step.Grave
+        group row by (row.Procedure.Id, Own: row.Item.Procedure, row.Item.Step) into same
+        where same.Count() >= FewestInARow
+        let first = same.First()
+        select new Run(
+            addresses.IsOwned(first.Procedure.Id) ? first.Step.Title : $"{first.Step.Title}（{first.Procedure.Title}）",
+            $"{addresses.Act(first.Procedure.Id, first.Item.MatterId, first.Item.Step)}?then={InLine.Then}");
 
     public DateOnly Today { get; private set; }
 
@@ -51,7 +67,7 @@ internal sealed class IndexModel(RendaDb db, RuleShelf rules, TimeProvider time)
         {
             var procedure = await rules.VersionAsync(db, item.Version);
             var own = item.Procedure == procedure.Id ? procedure : procedure.Children[item.Procedure];
-            rows.Add(new Row(item, procedure, own.Steps[item.Step].Title, item.Part is null ? item.PartTitle : own.Parts[item.Part]));
+            rows.Add(new Row(item, procedure, own.Steps[item.Step], item.Part is null ? item.PartTitle : own.Parts[item.Part]));
         }
 
         var next = items.Count > ToDo.PageSize ? Cursors.Write(rows[^1].Item.DueOn, rows[^1].Item.Id) : null;

@@ -12,7 +12,7 @@ namespace Renda.Modules.Matters;
 
 /// <summary>An act on a matter or on a part of it: what the step asks, and why not when it is refused.</summary>
 [Needs(MattersModule.Read)]
-internal class ActModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerable<IFlow> flows, Addresses addresses, ActForm form, TimeProvider time, IEnumerable<IBeside> beside) : ActPage(form)
+internal class ActModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerable<IFlow> flows, Addresses addresses, ActForm form, TimeProvider time, IEnumerable<IBeside> beside, InLine inLine) : ActPage(form)
 {
     public MatterView Matter { get; private set; } = null!;
 
@@ -31,7 +31,8 @@ internal class ActModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerable<IFlo
     /// <summary>What can be done now where this step cannot.</summary>
     public IEnumerable<NextAct> Instead => NextAct.Of(Matter, addresses, time.Today()).Where(a => a.Missing.Count == 0 && !a.Grave);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string step, string? draft)
+    /// <param name="then">Whether the person goes through all that wait for this step.</param>
+    public async Task<IActionResult> OnGetAsync(Guid id, string step, string? draft, string? then)
     {
         if (!await FindAsync(id, step))
         {
@@ -40,26 +41,34 @@ internal class ActModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerable<IFlo
 
         Missing = Member.Procedure.Check(Matter.State(Member), Step, Matter.Roles[id], time.Today());
         Open = Missing.Count == 0;
+        await LineUpAsync(then);
         var flow = flows.Of(Matter.Root.Matter.Procedure);
         await ShowAsync(draft is { Length: > 0 } && Open ? await flow.DraftAsync(db, Matter, Member, Step, draft) : await StartAsync(flow), typed: null, []);
         await PutBesideAsync();
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, string step, Guid key, int seen, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(Guid id, string step, Guid key, int seen, string? then, CancellationToken cancel)
     {
         if (!await FindAsync(id, step))
         {
             return NotFound();
         }
 
+        var place = await LineUpAsync(then); // Once it is done it stands there no more.
         Open = true; // If it is answered with the form, then with the form to fill in.
         var (given, refusals) = await ReadAsync(cancel);
         var outcome = refusals.Count > 0 ? new Outcome.Refused(refusals) : await acts.TakeAsync(Actor, id, new ActRequest(step, given, seen, key));
         switch (outcome)
         {
             case Outcome.Done done:
-                Notice(await DoneSentence.WriteAsync(db, rules, Actor, id, Step, time.Today()));
+                var sentence = await DoneSentence.WriteAsync(db, rules, Actor, id, Step, time.Today());
+                if (then == InLine.Then && place is not null)
+                {
+                    return await OnwardAsync(place, sentence);
+                }
+
+                Notice(sentence);
                 return await Destination(done.MatterId);
             case Outcome.Refused refused:
                 await FindAsync(id, step); // As it stands now, for whoever was overtaken.
@@ -119,6 +128,20 @@ internal class ActModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerable<IFlo
 
         Step = found;
         return true;
+    }
+
+    private async Task<Waiting?> LineUpAsync(string? then)
+    {
+        var place = await inLine.PlaceAsync(Matter, Member, Step);
+        Line = await inLine.LookAsync(place, Matter.Root.Matter.Procedure, running: then == InLine.Then);
+        return place;
+    }
+
+    private async Task<IActionResult> OnwardAsync(Waiting place, string sentence)
+    {
+        var next = await inLine.NextAsync(place, Matter.Root.Matter.Procedure);
+        Notice($"{Matter.Root.Matter.Title}：{sentence}{(next is null ? $"后面没有等您{Step.Title}的了。" : "")}");
+        return Redirect(next ?? "/");
     }
 
     // Who no longer sees the matter after the act (a unit that is replaced) goes back to the list of things to do.

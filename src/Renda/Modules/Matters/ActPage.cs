@@ -27,6 +27,12 @@ internal abstract class ActPage(ActForm form) : ActorPage
     /// <summary>The latest record the person had in view when the form was made.</summary>
     public virtual int Seen => 0;
 
+    /// <summary>The others that wait for the same step; null where this one does not wait.</summary>
+    public Line? Line { get; protected set; }
+
+    /// <summary>All that must be answered is: the one key left to press is the button's.</summary>
+    public bool Ready { get; private set; }
+
     public bool HasPapers => Fields.Any(f => f.Kind == "papers");
 
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
@@ -48,6 +54,13 @@ internal abstract class ActPage(ActForm form) : ActorPage
         Fields = await form.FieldsAsync(Step, Actor, given, typed, refusals);
         Kept = await form.KeptAsync(Step, Actor, given);
         Refusals = [.. refusals.Select(r => new RefusalItem(r.Sentence, r.Field, r.Basis?.ToString(), r.Remedy))];
+        if (Line is { Running: true } && refusals.Count == 0)
+        {
+            var first = Fields.FirstOrDefault(f => f.Required && string.IsNullOrEmpty(f.Value));
+            Fields = [.. Fields.Select(f => ReferenceEquals(f, first) ? f with { First = true } : f)];
+            Ready = first is null;
+        }
+
         // The answers of a refused form are new answers: they travel under a new key, and the fields under their own state.
         Key = Guid.CreateVersion7();
         ModelState.Clear();

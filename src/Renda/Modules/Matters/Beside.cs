@@ -14,4 +14,5 @@ internal interface IBeside
 }
 
 /// <param name="Partial">The partial that draws it.</param>
-internal sealed record Panel(string Partial, object Model);
+/// <param name="Reading">It is to be read before the form is filled in: wide at a desk, above the form on a phone.</param>
+internal sealed record Panel(string Partial, object Model, bool Reading = false);

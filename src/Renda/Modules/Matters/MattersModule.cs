@@ -17,6 +17,7 @@ internal static class MattersModule
     public static void AddMatters(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Addresses>();
+        builder.Services.AddScoped<InLine>();
         builder.Services.AddSingleton(new NavLink("全部工作", Addresses.Common, Read));
         foreach (var permission in Permissions)
         {

@@ -10,8 +10,8 @@ using Renda.Platform.Web.Forms;
 namespace Renda.Modules.Suggestions;
 
 /// <summary>Revising a suggestion: the act as any other, with the similar ones below.</summary>
-internal sealed class ReviseModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerable<IFlow> flows, Addresses addresses, ActForm form, TimeProvider time, IEnumerable<IBeside> beside, SimilarLines similar)
-    : ActModel(db, rules, acts, flows, addresses, form, time, beside)
+internal sealed class ReviseModel(RendaDb db, RuleShelf rules, Acts acts, IEnumerable<IFlow> flows, Addresses addresses, ActForm form, TimeProvider time, IEnumerable<IBeside> beside, InLine inLine, SimilarLines similar)
+    : ActModel(db, rules, acts, flows, addresses, form, time, beside, inLine)
 {
     /// <summary>Null while nobody has looked yet.</summary>
     public IReadOnlyList<SimilarLine>? Similar { get; private set; }

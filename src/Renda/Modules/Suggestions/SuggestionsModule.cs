@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Renda.Modules.Matters;
 using Renda.Modules.Suggestions.Import;
+using Renda.Modules.Suggestions.Reading;
 using Renda.Modules.Suggestions.Release;
 using Renda.Modules.Suggestions.Similar;
 using Renda.Platform.Access;
@@ -36,6 +37,7 @@ internal static class SuggestionsModule
         builder.Services.AddSingleton<WordCounting>();
         builder.Services.AddScoped<Similars>();
         builder.Services.AddScoped<SimilarLines>();
+        builder.Services.AddScoped<IBeside, TextBeside>();
         builder.Services.AddSingleton(new OwnPages(SuggestionFlow.Id, "/suggestions", new Dictionary<string, string> { [DraftStep] = "/suggestions/new" }));
         builder.Services.Configure<RazorPagesOptions>(o => o.Conventions.AddPageRoute("/Matters/Act", "/suggestions/{id:guid}/{step}"));
         builder.Services.AddSingleton(new NavLink("代表建议", "/suggestions", Read));

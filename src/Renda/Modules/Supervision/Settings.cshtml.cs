@@ -28,7 +28,7 @@ internal sealed class SettingsPage(RendaDb db, UserManager<Account> users, MailS
 
     public IReadOnlyList<FieldModel> Fields =>
     [
-        new("Email", "邮箱", "text", false, "例如 name@example.gov.cn。", Email, [], [], LongestAddress, Refusals.FirstOrDefault(r => r.Field == nameof(Email))?.Sentence, null),
+        new("Email", "邮箱", "email", false, "例如 name@example.gov.cn。", Email, [], [], LongestAddress, Refusals.FirstOrDefault(r => r.Field == nameof(Email))?.Sentence, null),
         new("Mails", "用邮件提醒我", "yes-no", true, null, Mails, [], [], null, Refusals.FirstOrDefault(r => r.Field == nameof(Mails))?.Sentence, null),
     ];
 

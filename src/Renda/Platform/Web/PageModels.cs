@@ -17,7 +17,7 @@ internal sealed record PaperLink(string Name, string Href, long Size);
 /// <summary>Why an act was refused: what is missing, in which field, by which article, and who can supply it.</summary>
 internal sealed record RefusalItem(string Sentence, string? Field, string? Basis, string? Remedy);
 
-/// <summary>One question of a form; <see cref="Kind"/> is text, long-text, date, number, choice, choices, yes-no, confirm, papers or password.</summary>
+/// <summary>One question of a form; <see cref="Kind"/> is text, email, long-text, date, number, choice, choices, yes-no, confirm, papers or password.</summary>
 internal sealed record FieldModel(
     string Name,
     string Title,
@@ -32,6 +32,9 @@ internal sealed record FieldModel(
     string? Accept)
 {
     public string Id => $"field-{Name}";
+
+    /// <summary>The first still to be answered: where typing begins.</summary>
+    public bool First { get; init; }
 
     public string? DescribedBy => (Help, Error) switch
     {

@@ -24,6 +24,10 @@ internal sealed class ActForm(RendaDb db, PaperIntake intake, TimeProvider time)
             {
                 given = Known(await new People(db, actor.Congress, time.Today(), field.Posts).FindAsync(given), field);
             }
+            else if (field.Type == FieldType.Unit)
+            {
+                given = Known(await new UnitNames(db, actor.Congress, field).FindAsync(given), field);
+            }
             else if (field.Type is FieldType.Matter or FieldType.Matters)
             {
                 given = Known(await new OtherMatters(db, actor, field, time.Today()).FindAsync(given), field);
