@@ -20,7 +20,7 @@ internal sealed class People(RendaDb db, int congress, DateOnly today, IReadOnly
         public required string Unit { get; init; }
     }
 
-    private bool OnlyDeputies => posts is [Posts.Deputy];
+    private bool OnlyDeputies => posts is [Posts.Deputy] or [Posts.Deputy, Posts.FormerDeputy];
 
     public async Task<(IReadOnlyList<Guid> Ids, IReadOnlyList<string> Unknown)> FindAsync(IEnumerable<string> typed)
     {
