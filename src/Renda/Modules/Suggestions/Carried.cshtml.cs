@@ -49,7 +49,8 @@ internal sealed class CarriedModel(RendaDb db, RuleShelf rules, ITerms terms, Ti
     private async Task<IReadOnlyList<Row>> CountAsync(Procedure procedure, DateOnly last, DateOnly today)
     {
         var (stages, units) = (Words.Unfinished(procedure), Actor.Units);
-        var open = db.Matters.AsNoTracking().VisibleTo(db, Actor, SuggestionFlow.Id).Where(m => stages.Contains(m.Stage) && m.OpenedOn <= last);
+        var unfinished = UnfinishedMatters.By(db, Actor.Congress, SuggestionFlow.Id, stages, last);
+        var open = db.Matters.AsNoTracking().VisibleTo(db, Actor, SuggestionFlow.Id).Where(m => unfinished.Contains(m.Id));
         open = SeesAll ? open : open.Where(m => units.Contains(m.UnitId!.Value));
         var counted = await open.GroupBy(m => new { m.UnitId, Stage = m.UnitId == null || m.Stage == Promised ? m.Stage : "", Late = m.DueOn < today })
             .Select(g => new { g.Key.UnitId, g.Key.Stage, g.Key.Late, Count = g.Count() }).ToListAsync();

@@ -82,8 +82,7 @@ internal sealed class Register(RendaDb db, Actor actor, string procedure)
         var matters = Staged(db.Matters.AsNoTracking().VisibleTo(db, actor, procedure), filter.Stage);
         matters = filter.Unit is { } unit ? matters.Where(m => m.UnitId == unit) : matters;
         matters = filter.Subject is { } subject ? matters.Where(m => m.Subject == subject) : matters;
-        matters = filter.Unfinished is { } stages ? matters.Where(m => stages.Contains(m.Stage)) : matters;
-        matters = filter.Until is { } until ? matters.Where(m => m.OpenedOn <= until) : matters;
+        matters = matters.Unfinished(db, actor.Congress, procedure, filter);
         matters = filter.EndedSince is { } since ? matters.Where(m => !m.Ended || m.OpenedOn >= since) : matters;
         if (filter.Year is { } year)
         {

@@ -34,7 +34,7 @@ internal static class AwardSheets
         List<string> headers = ["编号", "标题", "领衔代表", "主办单位", "类别", "提交日期", "办理态度", "办理结果", "答复", "承诺", "重点督办", "承诺台账", "联名代表人数", "群众意见", "重新办理", "要求不公开", "本次评选"];
         return Send(http, $"优秀建议推荐依据-{years.Title}", headers, rows.Select(r => (IReadOnlyList<object?>)
         [
-            r.Row.Number, r.Row.Title, r.Row.Lead, r.Row.Unit, Words.Subject(procedure, r.Row.Subject), r.Row.OpenedOn, EvidenceWords.Mark(r.Result.Attitude), EvidenceWords.Mark(r.Result.Result),
+            r.Row.Number, r.Row.Title, r.Row.Lead, r.Row.Unit, Words.Subject(procedure, r.Row.Subject), r.Row.OpenedOn, EvidenceWords.Mark(r.Result, r.Result.Attitude), EvidenceWords.Mark(r.Result, r.Result.Result),
             EvidenceWords.Reply(r.Result, figures), EvidenceWords.Promise(r.Result, today), Titles(r, Facts.KeySuggestion), Titles(r, Facts.Promise), r.Cosigners, r.Of(Facts.Opinion).Count,
             YesNo(r.Rehandled), YesNo(r.Secret), nominated.TryGetValue(r.Id, out var stage) ? stage : "没有推荐",
         ]));

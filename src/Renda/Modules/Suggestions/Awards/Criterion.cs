@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using Renda.Database;
 using Renda.Modules.Suggestions.Numbers;
+using Renda.Platform.Access;
+using Renda.Platform.Matters;
 
 namespace Renda.Modules.Suggestions.Awards;
 
@@ -48,9 +50,9 @@ internal sealed record Narrowing(string Id, string Title, Func<Facts, Expression
     ];
 }
 
-/// <summary>Where the facts of a suggestion lie that are not in its result.</summary>
+/// <summary>Where the facts of a suggestion lie that are not in its result, as far as a person sees them.</summary>
 /// <param name="Solved">The kind of reply that says it is solved, in the rules in force.</param>
-internal sealed class Facts(RendaDb db, int congress, string solved)
+internal sealed class Facts(RendaDb db, Actor actor, string solved)
 {
     public const string KeySuggestion = "key-suggestion";
     public const string Promise = "promise";
@@ -63,15 +65,18 @@ internal sealed class Facts(RendaDb db, int congress, string solved)
     public string Solved => solved;
 
     /// <summary>Those the chairs' meeting has decided to have urged on: from then on it has a number.</summary>
-    public IQueryable<Guid> Key =>
-        from m in db.Matters
-        where m.Congress == congress && m.Procedure == KeySuggestion && m.Number != null && !Void.Contains(m.Stage)
+    public IQueryable<Guid> Key { get; } =
+        from m in db.Matters.VisibleTo(db, actor, KeySuggestion)
+        where m.Number != null && !Void.Contains(m.Stage)
         join l in db.Links on new { m.Congress, MatterId = m.Id } equals new { l.Congress, l.MatterId }
         select l.TargetId;
 
-    public IQueryable<Platform.Matters.Party> Cosigners => db.Parties.Where(p => p.Role == "cosigner");
+    public IQueryable<Party> Cosigners => db.Parties.Where(p => p.Role == "cosigner");
 
-    public IQueryable<Platform.Matters.Link> Opinions => db.Links.Where(l => db.Matters.Any(m => m.Congress == l.Congress && m.Id == l.MatterId && m.Procedure == Opinion && !Void.Contains(m.Stage)));
+    public IQueryable<Link> Opinions { get; } = Naming(db, db.Matters.VisibleTo(db, actor, Opinion));
 
-    public IQueryable<Platform.Matters.Passage> Rehandled => db.Passages.Where(p => p.ToStage == "rehandling");
+    public IQueryable<Passage> Rehandled => db.Passages.Where(p => p.ToStage == "rehandling");
+
+    private static IQueryable<Link> Naming(RendaDb db, IQueryable<Matter> seen) =>
+        db.Links.Where(l => seen.Any(m => m.Congress == l.Congress && m.Id == l.MatterId && !Void.Contains(m.Stage)));
 }

@@ -19,7 +19,8 @@ internal sealed record EvidenceLink(Guid Suggestion, Guid Id, string Kind, strin
 /// <summary>How it is said.</summary>
 internal static class EvidenceWords
 {
-    public static string Mark(string mark) => mark switch
+    /// <summary>A dash where there is nothing to think of yet.</summary>
+    public static string Mark(HandlingResult result, string mark) => result.Reply.Length == 0 ? "—" : mark switch
     {
         "satisfied" => "满意",
         "basically" => "基本满意",

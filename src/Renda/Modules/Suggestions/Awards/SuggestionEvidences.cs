@@ -13,7 +13,7 @@ internal sealed class SuggestionEvidences(RendaDb db, Actor actor, Figures figur
     /// <summary>The most that are listed at once; more are found by narrowing.</summary>
     public const int Most = 200;
 
-    private readonly Facts facts = new(db, actor.Congress, figures.Solved.Reply!);
+    private readonly Facts facts = new(db, actor, figures.Solved.Reply!);
 
     /// <summary>All that keep to what was asked for.</summary>
     public IQueryable<HandlingResult> Of(Asking asking, Years years, IReadOnlyCollection<Guid> nominated)
