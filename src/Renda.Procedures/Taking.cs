@@ -33,7 +33,7 @@ public static class Taking
 
     /// <summary>The steps that stage and role open to the actor; their needs may still be unmet.</summary>
     public static IEnumerable<Step> Offers(this Procedure procedure, MatterState matter, IReadOnlySet<string> roles) =>
-        procedure.Steps.Values.Where(s => procedure.Bars(matter, s, roles) is null && Fits(matter, s));
+        procedure.Steps.Values.Where(s => procedure.Bars(matter, s, roles) is null && Fits(procedure, matter, s));
 
     /// <summary>True when the time in which the step could be taken is over.</summary>
     public static bool Lapsed(MatterState matter, Step step, DateOnly today) =>
@@ -41,7 +41,7 @@ public static class Taking
 
     /// <summary>The roles a matter waits for where it stands, each with the step.</summary>
     public static IEnumerable<Awaited> Awaiting(this Procedure procedure, MatterState matter) =>
-        procedure.Stage(matter.Stage!).Awaits.Where(a => Fits(matter, procedure.Steps[a.Step]));
+        procedure.Stage(matter.Stage!).Awaits.Where(a => Fits(procedure, matter, procedure.Steps[a.Step]));
 
     private static Decision.Moved Move(MatterState matter, Step step, Particulars given, DateOnly today)
     {
@@ -106,9 +106,18 @@ public static class Taking
     private static string Names(Procedure procedure, IEnumerable<string> roles) =>
         string.Join("、", roles.Select(r => procedure.Roles[r].Title));
 
-    // A need on the child's own part (主办 or 协办) decides whether the step concerns this matter at all.
-    private static bool Fits(MatterState matter, Step step) =>
-        step.Needs.All(n => n.Condition is not Condition.PartIs part || part.Part == matter.Part);
+    // A need on the child's own part (主办 or 协办), or on how the matter began, decides whether the step concerns this matter at all.
+    private static bool Fits(Procedure procedure, MatterState matter, Step step) =>
+        step.Needs.All(n => n.Condition is Condition.PartIs part ? part.Part == matter.Part
+            : matter.Stage is null || !IsSettled(procedure, n.Condition) || n.Condition.Holds(matter, Particulars.Empty, default));
+
+    // A matter begins once: whether it began by a step never changes.
+    private static bool IsSettled(Procedure procedure, Condition condition) => condition switch
+    {
+        Condition.Not not => IsSettled(procedure, not.Other),
+        Condition.Taken { Since.Count: 0 } taken => procedure.Steps.TryGetValue(taken.Step, out var step) && step.Begins,
+        _ => false,
+    };
 
     private static IEnumerable<Refusal> Unmet(Procedure procedure, MatterState matter, Step step, Particulars? given, DateOnly today)
     {

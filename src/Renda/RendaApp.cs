@@ -10,6 +10,7 @@ using Renda.Modules.Matters;
 using Renda.Modules.Papers;
 using Renda.Modules.Procedures;
 using Renda.Modules.Suggestions;
+using Renda.Modules.Suggestions.Awards;
 using Renda.Modules.Suggestions.Numbers;
 using Renda.Modules.Suggestions.Scorecard;
 using Renda.Modules.Supervision;
@@ -68,6 +69,7 @@ internal static class RendaApp
         app.MapSuggestions();
         app.MapNumbers();
         app.MapScorecard();
+        app.MapAwards();
         app.MapMatters();
         app.MapDeputies();
         app.MapHandling();

@@ -43,6 +43,14 @@ public sealed class OfficePagesTests(Site site)
     }
 
     [Journey]
+    public async Task Pages_of_awards_and_of_the_change_of_term_can_be_used_by_everybody()
+    {
+        var award = await story.WithDbAsync(db => db.Matters.Where(m => m.Procedure == "award" && !m.Ended).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync());
+        var year = await story.WithDbAsync(db => db.HandlingResults.MaxAsync(r => r.Year));
+        await site.LookAsync("clerk", $"/awards/{award}/suggestions?year={year}&sort=key", $"/awards/{award}/units?year={year}&sort=late", "/suggestions/carried", "/contact/import");
+    }
+
+    [Journey]
     public async Task Administration_pages_can_be_used_by_everybody()
     {
         var unit = await story.WithDbAsync(db => db.Units.Where(u => u.Name == "省教育厅").Select(u => u.Id).SingleAsync());

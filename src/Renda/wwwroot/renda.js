@@ -134,3 +134,22 @@ document.addEventListener("change", event => {
   if (!all) return;
   for (const one of document.querySelectorAll(`input[name="${all.dataset.all}"]`)) one.checked = all.checked;
 });
+
+// In a column of ticks the arrow keys go from one to the next, and how many are ticked is said.
+document.addEventListener("keydown", event => {
+  const by = {ArrowDown: 1, ArrowUp: -1}[event.key];
+  if (!by || event.target.type !== "checkbox" || event.target.name !== "pick") return;
+  const ticks = [...document.querySelectorAll('input[name="pick"]')];
+  ticks[ticks.indexOf(event.target) + by]?.focus();
+  event.preventDefault();
+});
+
+const picked = document.querySelector("[data-picked]");
+const count = () => {
+  const many = document.querySelectorAll(`input[name="${picked.dataset.picked}"]:checked`).length;
+  picked.textContent = many ? `已选中 ${many}` : "";
+};
+if (picked) {
+  document.addEventListener("change", count);
+  addEventListener("pageshow", count);
+}

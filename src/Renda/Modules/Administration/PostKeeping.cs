@@ -100,7 +100,7 @@ internal sealed class PostKeeping(RendaDb db, AccountLog log, TimeProvider time)
     // An office post sees every matter and a delegation has no handling: the kind must fit the unit.
     private async Task<string?> MisplacedAsync(Unit unit, string kind) => kind switch
     {
-        Posts.Deputy when unit.System != UnitSystem.Delegation => "人大代表要设在代表团。",
+        Posts.Deputy or Posts.FormerDeputy when unit.System != UnitSystem.Delegation => "人大代表要设在代表团。",
         Posts.OfficeClerk or Posts.OfficeHead when !await db.Congresses.AnyAsync(c => c.Code == unit.Congress && c.OfficeUnitId == unit.Id) => "代表工作机构的职务只能设在代表工作机构。",
         Posts.Dispatcher when !await db.Units.AnyAsync(u => u.Congress == unit.Congress && u.CoordinatorId == unit.Id) => "交办人只能设在负责交办的单位。",
         Posts.UnitClerk or Posts.UnitHead when !unit.Handles => "这个单位不承办建议，不能设承办职务。",

@@ -2,6 +2,7 @@ using Renda.Modules.Contact.Letters;
 using Renda.Modules.Contact.Opinions;
 using Renda.Modules.Contact.Public;
 using Renda.Modules.Contact.Visits;
+using Renda.Modules.Contact.Visits.Import;
 using Renda.Modules.Matters;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
@@ -31,6 +32,8 @@ internal static class ContactModule
         builder.Services.AddScoped<PublicDeputies>();
         builder.Services.AddScoped<Receipts>();
         builder.Services.AddScoped<Senders>();
+        builder.Services.AddScoped<Arranging>();
+        builder.Services.AddScoped<PairImporting>();
         builder.Services.AddScoped<IAdd, OpinionLinks>();
         builder.Services.AddScoped<IFlow, OpinionFlow>();
         builder.Services.AddScoped<IFlow, VisitFlow>();
@@ -42,6 +45,9 @@ internal static class ContactModule
         }
     }
 
-    public static void MapContact(this WebApplication app) =>
+    public static void MapContact(this WebApplication app)
+    {
         app.MapGet("/public/deputies/{person:guid}/qr.svg", PosterModel.CodeAsync).WithMetadata(new PublicAttribute("it says where a public page is"));
+        app.MapGet("/contact/template.xlsx", PairColumns.TemplateOf).WithMetadata(new NeedsAttribute(Keep));
+    }
 }

@@ -56,6 +56,7 @@ internal static class DemoOffice
             .. new UnitDesk(troupe).Scenes(stories, days),
             .. new SessionStory(db, troupe, cast, days).Scenes(),
             .. new VoterLetters(db, troupe, cast, days, time).Scenes(),
+            .. new CarriedOver(troupe, cast, days).Scenes(),
             .. cases.Select(c => (Player: new CasePlayer(db, troupe, cast, c), c.Acts)).SelectMany(c => c.Acts.Select(a => (a.At, (Func<Task>)(() => c.Player.PlayAsync(a))))),
         ];
         await Storage.ExpectManyAsync(db);

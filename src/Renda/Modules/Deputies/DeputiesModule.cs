@@ -27,6 +27,7 @@ internal static class DeputiesModule
     {
         builder.Services.AddSingleton<ElectingUnits>();
         builder.Services.AddScoped<ISeats, Seats>();
+        builder.Services.AddScoped<ITerms, Terms>();
         builder.Services.AddScoped<RosterLog>();
         builder.Services.AddScoped<DeputyPosts>();
         builder.Services.AddScoped<MandateKeeping>();

@@ -65,7 +65,9 @@ internal sealed class ToDo
         var person = actor.PersonId;
         return
         [
-            here.Where(w => w.PersonId == person),
+            actor.Has(Posts.FormerDeputy) && !actor.Has(Posts.Deputy)
+                ? here.Where(w => w.PersonId == person && !db.Matters.Any(m => m.Congress == w.Congress && m.Id == w.MatterId && m.Private)) // Drafts are not handed in any more.
+                : here.Where(w => w.PersonId == person),
             .. actor.Units.Select(unit => here.Where(w => w.UnitId == unit && !others.Contains(w.Role))),
             .. roles.Select(role => here.Where(w => w.PersonId == null && w.UnitId == null && w.Role == role)),
         ];

@@ -10,7 +10,7 @@ namespace Renda.Modules.Matters;
 
 /// <summary>A matter's page: where it stands, what is due and why, what it says, who takes part, what was done, what can be done next.</summary>
 [Needs(MattersModule.Read)]
-internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses, TimeProvider time, IEnumerable<IAdd> added) : ActorPage
+internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses, TimeProvider time, IEnumerable<IFlow> flows, IEnumerable<IAdd> added) : ActorPage
 {
     public Dossier Dossier { get; private set; } = null!;
 
@@ -35,7 +35,7 @@ internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses
         Today = time.Today();
         Dossier = await Dossier.BuildAsync(db, rules, addresses, matter, Today);
         var more = added.FirstOrDefault(a => a.Procedure == root.Procedure) is { } module ? await module.ToAsync(matter) : [];
-        Starts = [.. more, .. Starting.From(rules, addresses, matter, Today)];
+        Starts = [.. more, .. Starting.From(rules, flows, addresses, matter, Today)];
         return Page();
     }
 }

@@ -36,10 +36,10 @@ internal static class Endpoints
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext http, CurrentActor current, RendaDb db, TimeProvider time, string? stage, Guid? unit, string? subject, int? year, string? lead, string? after, bool overdue = false)
+        HttpContext http, CurrentActor current, RendaDb db, RuleShelf rules, TimeProvider time, string? stage, Guid? unit, string? subject, int? year, string? lead, string? after, DateOnly? until, bool overdue = false, bool unfinished = false)
     {
         var actor = await current.GetAsync(http.User);
-        var filter = RegisterFilter.Of(stage, unit, subject, year, lead, overdue);
+        var filter = RegisterFilter.Of(stage, unit, subject, year, lead, overdue) with { Until = until, Unfinished = Unfinished(rules, actor, time, unfinished) };
         var rows = await new Register(db, actor, SuggestionFlow.Id).PageAsync(filter, time.Today(), Cursors.Read(after));
         var page = rows.Take(Register.PageSize).ToList();
         var next = rows.Count > Register.PageSize ? $"/suggestions.json{filter.Query(Cursors.Write(page[^1].OpenedOn, page[^1].Id))}" : null;
@@ -47,11 +47,11 @@ internal static class Endpoints
     }
 
     private static async Task ExportAsync(
-        HttpContext http, CurrentActor current, RendaDb db, RuleShelf rules, TimeProvider time, string? stage, Guid? unit, string? subject, int? year, string? lead, bool overdue = false)
+        HttpContext http, CurrentActor current, RendaDb db, RuleShelf rules, TimeProvider time, string? stage, Guid? unit, string? subject, int? year, string? lead, DateOnly? until, bool overdue = false, bool unfinished = false)
     {
         var actor = await current.GetAsync(http.User);
         var today = time.Today();
-        var filter = RegisterFilter.Of(stage, unit, subject, year, lead, overdue);
+        var filter = RegisterFilter.Of(stage, unit, subject, year, lead, overdue) with { Until = until, Unfinished = Unfinished(rules, actor, time, unfinished) };
         await SendAsync(http, $"代表建议-{today:yyyyMMdd}", Headers, RowsAsync(db, rules, actor, filter, today, MostRows));
     }
 
@@ -85,6 +85,9 @@ internal static class Endpoints
             yield return [row.Number, row.Title, line.Body, row.Lead, Subject(procedure, row), row.Unit, Stage(procedure, row), row.OpenedOn, row.DueOn];
         }
     }
+
+    private static IReadOnlyList<string>? Unfinished(RuleShelf rules, Actor actor, TimeProvider time, bool asked) =>
+        asked && rules.Book.Find(SuggestionFlow.Id, actor.Jurisdiction, time.Today()).Procedure is { } procedure ? Words.Unfinished(procedure) : null;
 
     private static string? Subject(Procedure? procedure, RegisterRow row) => procedure is null ? row.Subject : Words.Subject(procedure, row.Subject);
 

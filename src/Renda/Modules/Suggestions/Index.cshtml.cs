@@ -32,6 +32,12 @@ internal sealed class IndexModel(RendaDb db, RuleShelf rules, TimeProvider time)
     [FromQuery(Name = "overdue")]
     public bool OverdueFilter { get; set; }
 
+    [FromQuery(Name = "unfinished")]
+    public bool UnfinishedFilter { get; set; }
+
+    [FromQuery(Name = "until")]
+    public DateOnly? UntilFilter { get; set; }
+
     public RegisterFilter Filter { get; private set; } = RegisterFilter.None;
 
     public IReadOnlyList<RegisterRow> Rows { get; private set; } = [];
@@ -80,5 +86,9 @@ internal sealed class IndexModel(RendaDb db, RuleShelf rules, TimeProvider time)
         Words.Subjects(Procedure).ContainsKey(SubjectFilter ?? "") ? SubjectFilter : null,
         YearFilter,
         LeadFilter,
-        OverdueFilter);
+        OverdueFilter) with
+    {
+        Unfinished = UnfinishedFilter ? Words.Unfinished(Procedure) : null,
+        Until = UntilFilter,
+    };
 }

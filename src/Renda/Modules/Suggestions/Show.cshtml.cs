@@ -12,7 +12,7 @@ namespace Renda.Modules.Suggestions;
 
 /// <summary>A suggestion's page: where it stands, what is due and why, who has it, what was done, what can be done next.</summary>
 [Needs(SuggestionsModule.Read)]
-internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses, TimeProvider time, SimilarLines similar) : ActorPage
+internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses, TimeProvider time, IEnumerable<IFlow> flows, SimilarLines similar) : ActorPage
 {
     public SuggestionView View { get; private set; } = null!;
 
@@ -42,7 +42,7 @@ internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses
         Today = time.Today();
         View = await SuggestionView.BuildAsync(db, addresses, matter, Today);
         NamedBy = await Linked.ToAsync(db, rules, addresses, matter);
-        Starts = Starting.From(rules, addresses, matter, Today);
+        Starts = Starting.From(rules, flows, addresses, matter, Today);
         Similar = Actor.Has(Posts.Office) && matter.Stage.Id is "submitted" or "filed" ? await similar.ReadAsync(Actor, View.Root.Title, View.Body, Likeness.Same, id) : null;
         return Page();
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Renda.Modules.Matters;
+using Renda.Modules.Suggestions.Awards;
 using Renda.Modules.Suggestions.Import;
 using Renda.Modules.Suggestions.Reading;
 using Renda.Modules.Suggestions.Release;
@@ -17,21 +18,27 @@ internal static class SuggestionsModule
     public const string Draft = "suggestions.draft";
     public const string Import = "suggestions.import";
     public const string Numbers = "suggestions.numbers";
+    public const string Awards = "suggestions.awards";
     public const string DraftStep = "draft";
 
     public static readonly Permission[] Permissions =
     [
         // Those the procedure lets act or look on (seen-by).
-        new(Read, "查阅与办理代表建议（限本人有份的）", [Posts.Deputy, Posts.OfficeClerk, Posts.OfficeHead, Posts.Dispatcher, Posts.UnitClerk, Posts.UnitHead, Posts.Chair, Posts.CommitteeClerk, Posts.CommitteeHead]),
+        new(Read, "查阅与办理代表建议（限本人有份的）", [Posts.Deputy, Posts.FormerDeputy, Posts.OfficeClerk, Posts.OfficeHead, Posts.Dispatcher, Posts.UnitClerk, Posts.UnitHead, Posts.Chair, Posts.CommitteeClerk, Posts.CommitteeHead]),
         new(Draft, "起草代表建议", [Posts.Deputy]),
         new(Import, "导入代表建议台账", Posts.Office),
         new(Numbers, "查看建议办理统计（单位限本单位的）", [Posts.OfficeClerk, Posts.OfficeHead, Posts.Chair, Posts.CommitteeClerk, Posts.CommitteeHead, Posts.UnitClerk, Posts.UnitHead]),
+        // Those the award's procedure lets nominate.
+        new(Awards, "依据办理记录推荐优秀建议和先进单位", [Posts.OfficeClerk, Posts.OfficeHead, Posts.CommitteeClerk, Posts.CommitteeHead]),
     ];
 
     public static void AddSuggestions(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<IFlow, SuggestionFlow>();
         builder.Services.AddScoped<IFlow, ReleaseFlow>();
+        builder.Services.AddScoped<IFlow, AwardFlow>();
+        builder.Services.AddScoped<IAdd, AwardLinks>();
+        builder.Services.AddScoped<UnitEvidences>();
         builder.Services.AddScoped<Importing>();
         builder.Services.AddScoped<IPublish, Publishing>();
         builder.Services.AddSingleton<WordCounting>();

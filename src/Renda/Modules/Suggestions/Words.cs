@@ -14,6 +14,9 @@ internal static class Words
         _ => "open",
     };
 
+    /// <summary>The stages in which a suggestion is not finished.</summary>
+    public static IReadOnlyList<string> Unfinished(Procedure procedure) => [.. procedure.Stages.Where(s => !s.End).Select(s => s.Id)];
+
     /// <summary>The subjects a suggestion can have, from the procedure itself.</summary>
     public static IReadOnlyDictionary<string, string> Subjects(Procedure procedure) =>
         procedure.Steps.TryGetValue("file", out var file) && file.Asks.FirstOrDefault(f => f.Id == "subject") is { } field

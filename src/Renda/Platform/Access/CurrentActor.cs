@@ -60,7 +60,7 @@ internal sealed class CurrentActor(RendaDb db, RuleShelf rules, TimeProvider tim
     public static async Task<Actor> OfPersonAsync(RendaDb db, RuleShelf rules, int congress, Guid person, DateOnly day)
     {
         var rows = await Held.For(db)(db, congress, person, day).ToListAsync();
-        var (first, posts) = (rows[0], rows.Select(r => r.Post).OfType<HeldPost>().ToList());
+        var (first, posts) = (rows[0], rows.Select(r => r.Post).OfType<HeldPost>().OrderBy(p => p.Kind == Posts.FormerDeputy).ToList()); // Whoever is in office acts as such.
         return new Actor(congress, first.Here, first.Jurisdiction, person, first.Name, posts, rules.Oversight(first.Jurisdiction, day, posts));
     }
 

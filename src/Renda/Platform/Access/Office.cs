@@ -73,6 +73,9 @@ internal sealed class Post
 internal static class Posts
 {
     public const string Deputy = "deputy";
+
+    /// <summary>Held by those whose mandate ended with the term: what they proposed is finished with them (docs/decisions/0019).</summary>
+    public const string FormerDeputy = "former-deputy";
     public const string OfficeClerk = "office-clerk";
     public const string OfficeHead = "office-head";
     public const string Member = "member";
@@ -102,6 +105,7 @@ internal static class Posts
     public static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [Deputy] = "人大代表",
+        [FormerDeputy] = "任期届满的代表",
         [Member] = "常委会组成人员",
         [Chair] = "主任会议成员",
         [OfficeClerk] = "代表工作机构经办人",
@@ -142,7 +146,10 @@ internal static class Posts
     public static readonly IReadOnlyList<string> Office = [OfficeClerk, OfficeHead];
 
     /// <summary>Posts people hold for themselves: what their unit is asked to do is not theirs.</summary>
-    public static readonly IReadOnlyList<string> Personal = [Deputy, Member, Chair, Staff, SystemAdministrator, SecurityAdministrator, AuditAdministrator];
+    public static readonly IReadOnlyList<string> Personal = [Deputy, FormerDeputy, Member, Chair, Staff, SystemAdministrator, SecurityAdministrator, AuditAdministrator];
+
+    /// <summary>The posts under which a part somebody has in a matter under way is played: who was a deputy when it began goes on with it after the term.</summary>
+    public static IReadOnlyCollection<string> GoingOn(IReadOnlyCollection<string> kinds) => kinds.Contains(Deputy) ? [.. kinds, FormerDeputy] : kinds;
 
     public static readonly IReadOnlyList<string> Administrators = [SystemAdministrator, SecurityAdministrator, AuditAdministrator];
 }

@@ -12,3 +12,14 @@ internal interface ISeats
     /// <param name="people">Of these alone; null for all.</param>
     Task<IReadOnlyDictionary<Guid, Seat>> OnAsync(int congress, DateOnly day, IReadOnlyCollection<Guid>? people = null);
 }
+
+/// <summary>A term of the congress, for modules that build on the roster without knowing it.</summary>
+/// <param name="To">The last day; null until the next congress has a day.</param>
+internal sealed record Term(int Number, string Title, DateOnly From, DateOnly? To);
+
+/// <summary>The terms there have been and the one there is.</summary>
+internal interface ITerms
+{
+    /// <summary>The latest first.</summary>
+    Task<IReadOnlyList<Term>> OfAsync(int congress);
+}

@@ -78,7 +78,7 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
             return new Outcome.Refused(await Guards.WhoWasFirstAsync(db, subject, since), "请核对最新情况；您填写的内容还在，确认后可以再次提交。") { Overtaken = true };
         }
 
-        var roles = Casting.Roles(subject.Procedure, subject.Parties, actor);
+        var roles = Casting.Roles(subject, actor);
         var state = view.State(subject);
         var decision = subject.Procedure.Take(state, request.Step, roles.Keys.ToHashSet(), time.Today(), request.Given);
         if (decision is not Decision.Moved moved)

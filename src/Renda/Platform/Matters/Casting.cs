@@ -7,8 +7,8 @@ namespace Renda.Platform.Matters;
 internal static class Casting
 {
     /// <summary>The roles an actor plays, each with the post that gives it.</summary>
-    public static IReadOnlyDictionary<string, HeldPost?> Roles(Procedure procedure, IReadOnlyCollection<Party> parties, Actor actor) =>
-        Cast(procedure, role => Plays(role, parties, actor));
+    public static IReadOnlyDictionary<string, HeldPost?> Roles(Loaded of, Actor actor) =>
+        Cast(of.Procedure, role => Plays(role, of.Parties, of.Matter.Private, actor));
 
     /// <summary>The roles an actor can begin a matter in: those whose posts the actor holds.</summary>
     public static IReadOnlyDictionary<string, HeldPost?> Beginning(Procedure procedure, Actor actor) =>
@@ -35,7 +35,7 @@ internal static class Casting
         return cast;
     }
 
-    private static IEnumerable<HeldPost?> Plays(Role role, IReadOnlyCollection<Party> parties, Actor actor)
+    private static IEnumerable<HeldPost?> Plays(Role role, IReadOnlyCollection<Party> parties, bool isDraft, Actor actor)
     {
         if (IsCongressWide(role))
         {
@@ -44,7 +44,7 @@ internal static class Casting
 
         var mine = parties.Where(p => p.Role == role.Party).ToList();
         return mine.Any(p => p.PersonId == actor.PersonId)
-            ? actor.Posts.Where(Fits)
+            ? actor.Posts.Where(post => (Fits(post) || Posts.GoingOn(role.Posts).Contains(post.Kind)) && !(isDraft && post.Kind == Posts.FormerDeputy)) // A draft is nothing begun yet.
             : actor.Posts.Where(post => Fits(post) && mine.Any(p => p.UnitId == post.UnitId));
 
         bool Fits(HeldPost post) => role.Posts.Count == 0 || role.Posts.Contains(post.Kind);

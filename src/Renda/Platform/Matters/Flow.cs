@@ -28,6 +28,9 @@ internal interface IFlow
     /// <summary>What the form of a first step starts from where somebody comes to it from another matter.</summary>
     Task<Particulars> AboutAsync(RendaDb db, MatterView about, Step step) => Task.FromResult(Prefill.About(about, step));
 
+    /// <summary>Whether its first step can be thought of yet where somebody looks at another matter.</summary>
+    bool IsOfferedAbout(MatterView about) => true;
+
     /// <summary>What it starts from where a page offers a draft.</summary>
     /// <param name="draft">Which, as the page that offers it says.</param>
     Task<Particulars> DraftAsync(RendaDb db, MatterView view, Loaded member, Step step, string draft) => PrefillAsync(db, view, member, step);

@@ -13,7 +13,7 @@ internal sealed class MatterView
     private MatterView(Family family, Actor actor)
     {
         (Family, Actor) = (family, actor);
-        Roles = family.All.ToDictionary(m => m.Matter.Id, m => (IReadOnlySet<string>)Casting.Roles(m.Procedure, m.Parties, actor).Keys.ToHashSet());
+        Roles = family.All.ToDictionary(m => m.Matter.Id, m => (IReadOnlySet<string>)Casting.Roles(m, actor).Keys.ToHashSet());
     }
 
     public Family Family { get; }

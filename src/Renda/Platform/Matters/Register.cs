@@ -73,6 +73,7 @@ internal sealed class Register(RendaDb db, Actor actor, string procedure)
         var listings = db.Listings.Where(l => l.Congress == actor.Congress && l.Procedure == procedure);
         listings = filter.Stage is { } stage ? listings.Where(l => l.Stage == stage) : listings;
         listings = filter.Year is { } year ? listings.Where(l => l.OpenedOn >= new DateOnly(year, 1, 1) && l.OpenedOn <= new DateOnly(year, 12, 31)) : listings;
+        listings = filter.Until is { } until ? listings.Where(l => l.OpenedOn <= until) : listings;
         return after is (var day, var id) ? listings.Where(l => l.OpenedOn <= day && (l.OpenedOn < day || l.MatterId.CompareTo(id) < 0)) : listings;
     }
 
@@ -81,6 +82,7 @@ internal sealed class Register(RendaDb db, Actor actor, string procedure)
         var matters = Staged(db.Matters.AsNoTracking().VisibleTo(db, actor, procedure), filter.Stage);
         matters = filter.Unit is { } unit ? matters.Where(m => m.UnitId == unit) : matters;
         matters = filter.Subject is { } subject ? matters.Where(m => m.Subject == subject) : matters;
+        matters = matters.Unfinished(db, actor.Congress, procedure, filter);
         matters = filter.EndedSince is { } since ? matters.Where(m => !m.Ended || m.OpenedOn >= since) : matters;
         if (filter.Year is { } year)
         {

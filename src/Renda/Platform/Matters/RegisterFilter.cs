@@ -14,6 +14,12 @@ internal sealed record RegisterFilter(string? Stage, Guid? Unit, string? Subject
     /// <summary>Leaves only what is due before that day.</summary>
     public DateOnly? DueBefore { get; init; }
 
+    /// <summary>Leaves only what is in one of these stages: those in which nothing has ended.</summary>
+    public IReadOnlyList<string>? Unfinished { get; init; }
+
+    /// <summary>Leaves only what was opened by that day.</summary>
+    public DateOnly? Until { get; init; }
+
     public bool Any => this != None;
 
     /// <summary>What was asked for in an address: blanks and impossible years are no filter.</summary>
@@ -25,7 +31,8 @@ internal sealed record RegisterFilter(string? Stage, Guid? Unit, string? Subject
         (string Name, string? Value)[] parts =
         [
             ("stage", Stage), ("unit", Unit?.ToString()), ("subject", Subject), ("year", Year?.ToString()),
-            ("lead", Lead), ("overdue", Overdue ? "true" : null), ("q", Words), ("after", after),
+            ("lead", Lead), ("overdue", Overdue ? "true" : null), ("q", Words),
+            ("unfinished", Unfinished is null ? null : "true"), ("until", Until?.ToString("yyyy-MM-dd")), ("after", after),
         ];
         var query = string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
         return query.Length == 0 ? "" : $"?{query}";

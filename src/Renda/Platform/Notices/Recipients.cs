@@ -58,7 +58,7 @@ internal sealed class Recipients(RendaDb db, RuleShelf rules, DateOnly today)
         List<(Recipient, Guid)> found = [];
         foreach (var target in targets)
         {
-            var all = await HeldAsync(congress, target.Unit, target.Person, target.Posts);
+            var all = await HeldAsync(congress, target.Unit, target.Person, target.Person is null ? target.Posts : [.. Posts.GoingOn([.. target.Posts])]);
             var some = target.Person is not null ? (heads ? [] : all) : [.. all.Where(h => Posts.Heads.Contains(h.Kind) == heads)];
             // A unit without a clerk has its head do the work.
             found.AddRange((some.Count == 0 && !heads ? all : some).Select(h => (h.Who, target.Within)));

@@ -12,6 +12,7 @@ namespace Renda.Platform.Rules;
 internal sealed class RuleShelf(string directory, TimeProvider time)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Settled = TimeSpan.FromMinutes(10);
     private readonly Lock gate = new();
     private readonly Dictionary<string, Procedure> kept = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> inStore = new(StringComparer.Ordinal);
@@ -107,9 +108,14 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
             return;
         }
 
-        if (await db.RuleVersions.AnyAsync(v => v.Version == procedure.Version))
+        var (version, now) = (procedure.Version, time.GetUtcNow().UtcDateTime);
+        if (await db.RuleVersions.Where(v => v.Version == version).Select(v => (DateTime?)v.FirstSeen).SingleOrDefaultAsync() is { } since)
         {
-            inStore[procedure.Version] = true; // What is kept is never removed.
+            // What is kept is never removed. What was written just now may be this transaction's own, and be rolled back with it.
+            if (since < now - Settled)
+            {
+                inStore[version] = true;
+            }
         }
         else
         {
@@ -120,7 +126,7 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
                 Jurisdiction = procedure.Jurisdiction,
                 InForce = procedure.InForce,
                 Sources = JsonSerializer.Serialize(procedure.Sources),
-                FirstSeen = time.GetUtcNow().UtcDateTime,
+                FirstSeen = now,
             });
         }
     }

@@ -53,6 +53,25 @@ public sealed class FileTests
     }
 
     [Fact]
+    public async Task Who_only_took_part_in_an_activity_reads_so_in_their_own_file()
+    {
+        await using var site = await DemoSite.StartAsync();
+        using var staff = await site.SignInAsync("staff");
+        using var deputy = await site.SignInAsync("deputy");
+        var (me, branch) = (await PersonAsync(site, "deputy"), await site.LookAsync(db => db.Units.Where(u => u.Name == Cast.Branches[0]).Select(u => u.Id).SingleAsync()));
+        var on = $"{DateTime.UtcNow.AddHours(8):yyyy-MM-dd}";
+        var logged = await staff.PostFormAsync("/matters/new/activity/log",
+            [("title", "春季义务植树"), ("kind", "joint"), ("scope", "branch"), ("branch", $"{branch}"), ("held-on", on), ("place", "望湖社区"), ("people", "2"), ("participants", "陈敏之"), ("body", "植树二十株。")]);
+        Assert.StartsWith("/matters/", logged.Path, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await deputy.GetPageAsync(logged.Path)).Status);
+        var file = await deputy.GetPageAsync($"/deputies/{me}/file");
+        Assert.Contains("春季义务植树", file.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(logged.Path, file.Html, StringComparison.Ordinal);
+        using var clerk = await site.SignInAsync("clerk");
+        Assert.DoesNotContain("春季义务植树", (await clerk.GetPageAsync($"/deputies/{me}/file")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Leave_is_no_absence_and_nobody_is_due_before_taking_office_or_after_leaving()
     {
         await using var site = await DemoSite.StartAsync();

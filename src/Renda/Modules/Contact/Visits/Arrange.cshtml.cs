@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using Renda.Database;
 using Renda.Platform;
 using Renda.Platform.Access;
-using Renda.Platform.Matters;
 using Renda.Platform.Rules;
 using Renda.Platform.Web;
 
@@ -10,7 +8,7 @@ namespace Renda.Modules.Contact.Visits;
 
 /// <summary>Many pairs at once: a line each, all or none. Each becomes a plan by the same act as one made by itself.</summary>
 [Needs(ContactModule.Keep)]
-internal sealed class ArrangeModel(RendaDb db, Acts acts, RuleShelf rules, TimeProvider time) : ActorPage
+internal sealed class ArrangeModel(Arranging arranging, RuleShelf rules, TimeProvider time) : ActorPage
 {
     [BindProperty]
     public string? Title { get; set; }
@@ -36,7 +34,7 @@ internal sealed class ArrangeModel(RendaDb db, Acts acts, RuleShelf rules, TimeP
     public async Task<IActionResult> OnPostAsync(Guid key)
     {
         LoadKinds();
-        var (made, refusals) = await new Arranging(db, acts, time).RunAsync(Actor, Title ?? "", Kind ?? "", Lines ?? "", key);
+        var (made, refusals) = await arranging.RunAsync(Actor, Title ?? "", Kind ?? "", Lines ?? "", key);
         if (refusals.Count == 0)
         {
             Notice($"已登记 {made} 件。");

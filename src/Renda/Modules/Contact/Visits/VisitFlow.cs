@@ -1,4 +1,5 @@
 using System.Globalization;
+using Renda.Platform.Access;
 using Renda.Platform.Matters;
 using Renda.Procedures;
 
@@ -13,7 +14,15 @@ internal sealed class VisitFlow : IFlow
 
     public string Procedure => Id;
 
-    public Task<IReadOnlyList<Refusal>> RefuseAsync(Acting acting) => PlainFlow.Instance.RefuseAsync(acting);
+    public Task<IReadOnlyList<Refusal>> RefuseAsync(Acting acting) => Task.FromResult<IReadOnlyList<Refusal>>(acting.Moved.Step.Id switch
+    {
+        "arrange" or "plan" or "adjust" when Contacting(acting) is { } who && acting.Moved.Given[Contacted].Contains($"{who}") =>
+            [new Refusal("联系人不能同时是所联系的代表。", Contacted, acting.Moved.Step.Basis, "请从“联系的代表”里去掉联系人本人。")],
+        // A visit is begun anew, and a deputy whose term is over begins nothing.
+        "visit" when !acting.Actor.Has([Posts.Deputy, Posts.Member, .. Posts.Office]) =>
+            [new Refusal("任期已经届满，不再记录新的联系。", null, acting.Moved.Step.Basis, "请代表工作机构调整联系人或者归档。")],
+        _ => [],
+    });
 
     public async Task FollowAsync(Acting acting)
     {
@@ -44,6 +53,12 @@ internal sealed class VisitFlow : IFlow
         Way = given.One("way") ?? "other",
         People = (int)Math.Clamp(decimal.TryParse(given.One("people"), NumberStyles.Number, CultureInfo.InvariantCulture, out var people) ? people : 0, 0, int.MaxValue),
     };
+
+    // Named by the act, or else whoever has the plan or makes it.
+    private static Guid? Contacting(Acting acting) =>
+        Guid.TryParse(acting.Moved.Given.One(Contact), out var named) ? named
+        : acting.Moved.Step.Id == "plan" ? acting.Actor.PersonId
+        : acting.Subject?.Parties.FirstOrDefault(p => p.Role == Contact)?.PersonId;
 
     private static Guid Who(Loaded plan) => plan.Parties.First(p => p.Role == Contact).PersonId!.Value;
 }

@@ -34,9 +34,23 @@ internal sealed class OfficeSource(
 
     public string Words(Field field) => PlainAnswers.Instance.Words(field);
 
-    public Particulars Dress(Step step, Particulars given) => Plausible.Dress(step, given, title, from.Year, chance);
+    public Particulars Dress(Step step, Particulars given) => Plausible.Dress(step, Apart(step, given), title, from.Year, chance);
 
     public IReadOnlyList<ChildState> Naming(DateOnly on) => [.. namedBy.Cases.Select(c => c.On(on, namedBy.Id)).OfType<ChildState>()];
+
+    // Nobody keeps in touch with themselves: who has a part by name is not also among those who have another one.
+    private Particulars Apart(Step step, Particulars given)
+    {
+        var alone = step.Asks.Where(f => f is { Type: FieldType.Person, Party: not null }).SelectMany(f => given[f.Id]).ToHashSet();
+        var values = new Dictionary<string, IReadOnlyList<string>>(given.Values, StringComparer.Ordinal);
+        foreach (var field in step.Asks.Where(f => f is { Type: FieldType.Persons, Party: not null } && given[f.Id].Any(alone.Contains)))
+        {
+            var rest = given[field.Id].Where(p => !alone.Contains(p)).ToList();
+            values[field.Id] = rest.Count > 0 ? rest : [.. Able(field, People).Select(p => $"{p}").Where(p => !alone.Contains(p)).Take(1)];
+        }
+
+        return new Particulars(values);
+    }
 
     private List<Guid> Able(Field field, Func<Field, IEnumerable<Guid>> find) => able.TryGetValue(field, out var known) ? known : able[field] = [.. find(field)];
 

@@ -10,7 +10,8 @@ using Renda.Procedures;
 namespace Renda.Modules.Deputies.Files;
 
 /// <summary>Something in a file: what it was, the part taken in it, and where it is on record.</summary>
-internal sealed record FileEntry(DateOnly On, string Procedure, string Kind, string? Number, string Title, string Part, string Stage, string Href, Guid Matter)
+/// <param name="Href">Null where the record itself is not the reader's to open.</param>
+internal sealed record FileEntry(DateOnly On, string Procedure, string Kind, string? Number, string Title, string Part, string Stage, string? Href, Guid Matter)
 {
     /// <summary>The roles played, by id.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
@@ -96,10 +97,14 @@ internal sealed class Parts(RendaDb db, RuleShelf rules, Addresses addresses, Ac
     {
         var id = $"{person}";
         var since = period.From.AddYears(-1);
-        var matters = await db.Matters.AsNoTracking().VisibleTo(db, actor)
+        // Whoever was there knows of it, and reads so in their own file, without the record of it being theirs to open.
+        var open = db.Matters.VisibleTo(db, actor);
+        var all = person == actor.PersonId ? db.Matters.Where(m => m.Congress == actor.Congress) : open;
+        var matters = await all.AsNoTracking()
             .Where(m => Attended.Contains(m.Procedure) && !m.Private && m.OpenedOn >= since && (period.To == null || m.OpenedOn <= period.To)).ToDictionaryAsync(m => m.Id);
         List<Guid> ids = [.. matters.Keys];
         var records = await db.Records.AsNoTracking().Where(r => r.Congress == actor.Congress && ids.Contains(r.MatterId) && r.Particulars.Contains(id)).ToListAsync();
+        var opened = (await open.Where(m => ids.Contains(m.Id)).Select(m => m.Id).ToListAsync()).ToHashSet();
         List<FileEntry> entries = [];
         foreach (var record in records)
         {
@@ -107,10 +112,11 @@ internal sealed class Parts(RendaDb db, RuleShelf rules, Addresses addresses, Ac
             var on = procedure.Steps[record.Step].Asks.Where(f => f.Type == FieldType.Date).Select(f => given.Day(f.Id)).FirstOrDefault(d => d is not null) ?? record.On;
             if (Lists.Any(l => given[l].Contains(id)) && period.Cover(on))
             {
-                entries.Add(Entry(matter, procedure, on, given.One("topic") ?? matter.Title, [], "参加"));
+                var entry = Entry(matter, procedure, on, given.One("topic") ?? matter.Title, [], "参加");
+                entries.Add(opened.Contains(matter.ParentId ?? matter.Id) || opened.Contains(matter.Id) ? entry : entry with { Href = null });
             }
         }
 
-        return entries;
+        return [.. entries.DistinctBy(e => (e.Matter, e.On, e.Title))]; // What was sent back and filled in again was one occasion.
     }
 }

@@ -74,6 +74,12 @@ internal sealed class TermKeeping(RendaDb db, RosterLog log, TimeProvider time)
         var people = open.Select(m => m.PersonId);
         var lastOfPost = last < today ? today.AddDays(-1) : last;
         await db.Posts.Where(p => p.Congress == congress && p.Kind == Posts.Deputy && p.To == null && p.From <= last && people.Contains(p.PersonId)).ExecuteUpdateAsync(s => s.SetProperty(p => p.To, lastOfPost));
+        // What they proposed is finished with them after the term (docs/decisions/0019).
+        foreach (var ending in await open.Where(m => m.From <= last).OrderBy(m => m.Id).Select(m => new { m.PersonId, m.DelegationId }).ToListAsync())
+        {
+            db.Posts.Add(new Post { Congress = congress, PersonId = ending.PersonId, UnitId = ending.DelegationId, Kind = Posts.FormerDeputy, From = lastOfPost.AddDays(1) });
+        }
+
         var mandates = open.Select(m => m.Id);
         await db.MandatePeriods.Where(p => p.Congress == congress && p.To == null && mandates.Contains(p.MandateId)).ExecuteUpdateAsync(s => s.SetProperty(p => p.To, last));
         var ended = await open.ExecuteUpdateAsync(s => s.SetProperty(m => m.To, last).SetProperty(m => m.Ended, Ended.TermOver));

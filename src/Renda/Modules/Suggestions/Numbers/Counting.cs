@@ -48,8 +48,8 @@ internal static class Counting
     }
 
     /// <summary>The results behind a number.</summary>
-    public static IQueryable<HandlingResult> Behind(RendaDb db, Actor actor, Figure figure, int year, Slicing by, string? row, DateOnly today) =>
-        figure.Of(by.Of(db.HandlingResults.CountedBy(actor).Where(o => o.Year == year), row), today);
+    public static IQueryable<HandlingResult> Behind(RendaDb db, Actor actor, Figure figure, Years years, Slicing by, string? row, DateOnly today) =>
+        figure.Of(by.Of(years.Of(db.HandlingResults.CountedBy(actor)), row), today);
 
     private static async Task<List<Cell>> CellsAsync<T>(IQueryable<Counted<T>> counted) =>
     [

@@ -18,7 +18,7 @@ internal sealed class ListModel(RendaDb db, RuleShelf rules, TimeProvider time) 
 
     public Figure Figure { get; private set; } = Figures.Handed;
 
-    public int Year { get; private set; }
+    public Years Years { get; private set; } = null!;
 
     public string? Of { get; private set; }
 
@@ -32,7 +32,7 @@ internal sealed class ListModel(RendaDb db, RuleShelf rules, TimeProvider time) 
 
     public DateOnly Today { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync([FromQuery] int? year, [FromQuery] string? figure, [FromQuery] string? by, [FromQuery] string? of, [FromQuery] string? after)
+    public async Task<IActionResult> OnGetAsync([FromQuery] int? year, [FromQuery] int? until, [FromQuery] string? figure, [FromQuery] string? by, [FromQuery] string? of, [FromQuery] string? after)
     {
         Today = time.Today();
         if (rules.Book.Find(SuggestionFlow.Id, Actor.Jurisdiction, Today).Procedure is not { } text || new Figures(text).Find(figure) is not { } found)
@@ -41,8 +41,8 @@ internal sealed class ListModel(RendaDb db, RuleShelf rules, TimeProvider time) 
         }
 
         var way = Slicing.Find(by);
-        (procedure, Figure, Year) = (text, found, year ?? Today.Year);
-        var results = Counting.Behind(db, Actor, Figure, Year, way, of, Today);
+        (procedure, Figure, Years) = (text, found, Years.Of(year, until, new Years(Today.Year, Today.Year)));
+        var results = Counting.Behind(db, Actor, Figure, Years, way, of, Today);
         Count = await results.CountAsync();
         var cursor = Cursors.Read(after);
         var ids = await Page(results, cursor).Select(r => r.MatterId).Take(Register.PageSize + 1).ToListAsync();
@@ -50,7 +50,7 @@ internal sealed class ListModel(RendaDb db, RuleShelf rules, TimeProvider time) 
         Of = of is null ? null : of == Slicing.None ? way.Unsaid
             : Guid.TryParse(of, out var id) ? await db.Units.Where(u => u.Congress == Actor.Congress && u.Id == id).Select(u => u.Name).FirstOrDefaultAsync()
             : way.Titles(text).GetValueOrDefault(of);
-        var address = $"/suggestion-numbers/list?year={Year}&figure={Figure.Id}{(of is null ? "" : $"&by={way.Id}&of={Uri.EscapeDataString(of)}")}";
+        var address = $"/suggestion-numbers/list?{Years.Query}&figure={Figure.Id}{(of is null ? "" : $"&by={way.Id}&of={Uri.EscapeDataString(of)}")}";
         Next = ids.Count > Register.PageSize && Rows.Count > 0 ? $"{address}&after={Cursors.Write(Rows[^1].OpenedOn, Rows[^1].Id)}" : null;
         First = cursor is null ? null : address;
         return Page();

@@ -90,6 +90,9 @@ internal sealed class ReleaseFlow : IFlow
         return Particulars.Of([.. found.Where(f => f.Value is not null).Select(f => (f.Field, f.Value!))]);
     }
 
+    /// <summary>What is not answered cannot be made public (see <see cref="RefuseAsync"/>).</summary>
+    public bool IsOfferedAbout(MatterView about) => Last(about.Root, "reply", "reply-again") is not null;
+
     /// <summary>The releases of a suggestion.</summary>
     public static IQueryable<Matter> Releases(RendaDb db, int congress, Guid suggestion) =>
         db.Matters.Where(m => m.Congress == congress && m.Procedure == Id && db.Links.Any(l => l.Congress == congress && l.TargetId == suggestion && l.MatterId == m.Id));

@@ -28,5 +28,8 @@ internal sealed record UnitFigure(string Id, string Title, Func<UnitFact, DateOn
         new("rehandled", "重新办理", (f, _) => f.Rehandled),
     ];
 
+    /// <summary>The list of what it counts of a unit.</summary>
+    public string Opens(Guid unit, Years years) => $"/suggestion-numbers/units/{unit}/list?{years.Query}&figure={Id}";
+
     public static UnitFigure? Find(string? id) => All.FirstOrDefault(f => f.Id == id);
 }

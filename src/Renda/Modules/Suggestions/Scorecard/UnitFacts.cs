@@ -5,7 +5,7 @@ using Renda.Platform.Access;
 
 namespace Renda.Modules.Suggestions.Scorecard;
 
-/// <summary>Reads what the records say of the suggestions a unit leads in a year.</summary>
+/// <summary>Reads what the records say of the suggestions a unit leads, or all units.</summary>
 internal static class UnitFacts
 {
     private const string Reply = "reply";
@@ -21,10 +21,11 @@ internal static class UnitFacts
     public static bool Opens(Actor actor, Guid unit) => actor.Oversees(SuggestionFlow.Id) || actor.Units.Contains(unit);
 
     /// <summary>The newest first.</summary>
-    public static async Task<List<UnitFact>> ReadAsync(RendaDb db, Actor actor, Guid unit, int year)
+    /// <param name="unit">Null for all units.</param>
+    public static async Task<List<UnitFact>> ReadAsync(RendaDb db, Actor actor, Guid? unit, Years years)
     {
-        var results = await db.HandlingResults.CountedBy(actor).Where(r => r.Year == year && r.UnitId == unit).OrderByDescending(r => r.OpenedOn).ThenByDescending(r => r.MatterId).ToListAsync();
-        var counted = db.HandlingResults.Where(r => r.Congress == actor.Congress && r.Year == year && r.UnitId == unit);
+        var results = await Of(db.HandlingResults.CountedBy(actor)).OrderByDescending(r => r.OpenedOn).ThenByDescending(r => r.MatterId).ToListAsync();
+        var counted = Of(db.HandlingResults.Where(r => r.Congress == actor.Congress));
         var clocks = (await (
             from r in counted
             join c in db.Clocks on new { r.Congress, r.MatterId } equals new { c.Congress, c.MatterId }
@@ -56,5 +57,7 @@ internal static class UnitFacts
                    returned.Contains(result.MatterId),
                    own.Exists(a => a.ToStage == Rehandling)),
         ];
+
+        IQueryable<HandlingResult> Of(IQueryable<HandlingResult> all) => unit is null ? years.Of(all) : years.Of(all).Where(r => r.UnitId == unit);
     }
 }

@@ -32,16 +32,19 @@ internal sealed class UnitYear
 
     public int Number(UnitFigure figure, DateOnly today) => Facts.Count(f => figure.Counts(f, today));
 
-    public string Opens(UnitFigure figure) => $"/suggestion-numbers/units/{Unit}/list?year={Year}&figure={figure.Id}";
+    public string Opens(UnitFigure figure) => figure.Opens(Unit, new Years(Year, Year));
 
     /// <summary>The list the statistics have for one of the three figures.</summary>
     public string Opens(Figure figure) => $"/suggestion-numbers/list?year={Year}&figure={figure.Id}&by=unit&of={Unit}";
 
+    /// <summary>What the unit is called; null where there is no such unit for this person.</summary>
+    public static async Task<string?> NameAsync(RendaDb db, Actor actor, Guid unit) =>
+        UnitFacts.Opens(actor, unit) ? await db.Units.Where(u => u.Congress == actor.Congress && u.Id == unit).Select(u => u.Name).SingleOrDefaultAsync() : null;
+
     /// <summary>Null where there is no such unit for this person.</summary>
     public static async Task<UnitYear?> ReadAsync(RendaDb db, RuleShelf rules, Actor actor, Guid unit, int? asked, DateOnly today)
     {
-        if (!UnitFacts.Opens(actor, unit) || rules.Book.Find(SuggestionFlow.Id, actor.Jurisdiction, today).Procedure is not { } procedure
-            || await db.Units.Where(u => u.Congress == actor.Congress && u.Id == unit).Select(u => u.Name).SingleOrDefaultAsync() is not { } name)
+        if (rules.Book.Find(SuggestionFlow.Id, actor.Jurisdiction, today).Procedure is not { } procedure || await NameAsync(db, actor, unit) is not { } name)
         {
             return null;
         }
@@ -56,7 +59,7 @@ internal sealed class UnitYear
             Name = name,
             Year = year,
             Figures = figures,
-            Facts = await UnitFacts.ReadAsync(db, actor, unit, year),
+            Facts = await UnitFacts.ReadAsync(db, actor, unit, new Years(year, year)),
             Years = [.. Enumerable.Range(0, YearsBack).Select(back => year - back).Where(y => y == year || cells.Exists(c => c.Year == y)).Select(y => new Tally($"{y}", $"{y} 年", [.. cells.Where(c => c.Year == y)], figures))],
         };
     }

@@ -115,7 +115,7 @@ internal static class FieldHelp
         _ => "",
     };
 
-    private static string Where(Field field) => field.Posts is [Posts.Deputy] ? "代表团" : "单位";
+    private static string Where(Field field) => field.Posts is [Posts.Deputy] or [Posts.Deputy, Posts.FormerDeputy] ? "代表团" : "单位";
 
     private static string Bounds(Field field) => field.Type switch
     {

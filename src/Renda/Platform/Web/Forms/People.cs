@@ -20,7 +20,7 @@ internal sealed class People(RendaDb db, int congress, DateOnly today, IReadOnly
         public required string Unit { get; init; }
     }
 
-    private bool OnlyDeputies => posts is [Posts.Deputy];
+    private bool OnlyDeputies => posts is [Posts.Deputy] or [Posts.Deputy, Posts.FormerDeputy];
 
     public async Task<(IReadOnlyList<Guid> Ids, IReadOnlyList<string> Unknown)> FindAsync(IEnumerable<string> typed)
     {
@@ -77,7 +77,7 @@ internal sealed class People(RendaDb db, int congress, DateOnly today, IReadOnly
 
     private IQueryable<Named> InPost() =>
         (from post in db.Posts.AsNoTracking()
-         where post.Congress == congress && post.From <= today && (post.To == null || post.To >= today) && (posts.Count == 0 || posts.Contains(post.Kind))
+         where post.Congress == congress && post.From <= today && (post.To == null || post.To >= today) && (posts.Count == 0 ? post.Kind != Posts.FormerDeputy : posts.Contains(post.Kind))
          join person in db.People on new { post.Congress, Id = post.PersonId } equals new { person.Congress, person.Id }
          join unit in db.Units on new { post.Congress, Id = post.UnitId } equals new { unit.Congress, unit.Id }
          select new Named { Id = person.Id, Name = person.Name, Unit = unit.Name }).Distinct();
