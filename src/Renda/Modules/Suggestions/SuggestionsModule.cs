@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Renda.Modules.Matters;
 using Renda.Modules.Suggestions.Import;
+using Renda.Modules.Suggestions.Joint;
 using Renda.Modules.Suggestions.Release;
 using Renda.Modules.Suggestions.Similar;
 using Renda.Platform.Access;
@@ -31,6 +32,10 @@ internal static class SuggestionsModule
     {
         builder.Services.AddScoped<IFlow, SuggestionFlow>();
         builder.Services.AddScoped<IFlow, ReleaseFlow>();
+        builder.Services.AddScoped<IFlow, JointFlow>();
+        builder.Services.AddScoped<IAdd, JointMembers>();
+        builder.Services.AddScoped<IBeside, JointMembers>();
+        builder.Services.AddScoped<ITogether, JointMarks>();
         builder.Services.AddScoped<Importing>();
         builder.Services.AddScoped<IPublish, Publishing>();
         builder.Services.AddSingleton<WordCounting>();

@@ -23,7 +23,10 @@ internal sealed class Publishing(RendaDb db) : IPublish
 
     public async Task<Published?> AboutAsync(int congress, Guid matter)
     {
-        var released = await Released.Open(db, congress).Where(m => db.Links.Any(l => l.Congress == congress && l.TargetId == matter && l.MatterId == m.Id)).Take(1).ToListAsync();
+        // Of a divided one what is public is public of its parts.
+        var parts = db.Links.Where(l => l.Congress == congress && l.TargetId == matter && db.Matters.Any(p => p.Congress == congress && p.Id == l.MatterId && p.OriginId == matter)).Select(l => l.MatterId);
+        var released = await Released.Open(db, congress).Where(m => db.Links.Any(l => l.Congress == congress && (l.TargetId == matter || parts.Contains(l.TargetId)) && l.MatterId == m.Id))
+            .OrderBy(m => m.Id).Take(1).ToListAsync();
         return (await Released.TextsAsync(db, congress, released)).Select(Of).FirstOrDefault();
     }
 
