@@ -22,10 +22,10 @@ internal sealed partial class Plan
     // What two units can do without each other: each has its own part.
     private void Separately()
     {
-        var topic = Topic.All.First(t => t.Unit == Mine && t.Assisting.Contains(Helper) && t.Proposals.Count > 1);
+        var topic = Topic.All.First(t => t.Unit == Mine && t.Assisting.Contains(Helper) && t.Proposals.Count == 3);
         var story = About(topic, Deputy, 40, group: null).Draft().Submit().File();
         story.Add(1, story.Clerk(), "split",
-            ("unit-1", $"{cast.Unit(Mine).Id}"), ("content-1", topic.Proposals[0]), ("unit-2", $"{cast.Unit(Helper).Id}"), ("content-2", topic.Proposals[1]));
+            ("unit-1", $"{cast.Unit(Mine).Id}"), ("content-1", $"{topic.Proposals[0]}；{topic.Proposals[2]}"), ("unit-2", $"{cast.Unit(Helper).Id}"), ("content-2", topic.Proposals[1]));
     }
 
     private Story About(Topic topic, Person lead, int daysAgo, string? group)

@@ -36,7 +36,7 @@ internal sealed class TogetherStory(RendaDb db, Troupe troupe)
     private async Task JoinAsync(string key, List<Story> members) => begun[key] = Troupe.Done(
         await troupe.Acts.BeginAsync(await ClerkAsync(members[0]), Joint, Request("join",
         [
-            ("title", members[0].Topic.Title), .. members.Select(m => ("suggestions", $"{troupe.Matters[m.Id]}")), ("reason", "几件建议反映的是同一类问题，措施相同，由我厅合并办理、一并答复。"),
+            ("title", Common(members[0].Topic.Title, members[1].Topic.Title)), .. members.Select(m => ("suggestions", $"{troupe.Matters[m.Id]}")), ("reason", "几件建议反映的是同一类问题，措施相同，由我厅合并办理、一并答复。"),
         ])), "并案办理");
 
     private async Task ContactAsync(string key, List<Story> members) => await TakeAsync(key, members[0], "contact",
@@ -63,6 +63,14 @@ internal sealed class TogetherStory(RendaDb db, Troupe troupe)
 
     private async Task TakeAsync(string key, Story of, string step, params (string, string)[] given) =>
         Troupe.Done(await troupe.Acts.TakeAsync(await ClerkAsync(of), begun[key], Request(step, given)), step);
+
+    // What is asked for, without the place it is asked for.
+    private static string Common(string one, string other)
+    {
+        var before = one.Zip(other).TakeWhile(c => c.First == c.Second).Count();
+        var after = one.Reverse().Zip(other.Reverse()).TakeWhile(c => c.First == c.Second).Count();
+        return one[..before] + one[(one.Length - Math.Min(after, one.Length - before))..];
+    }
 
     private Task<Actor> ClerkAsync(Story story) => troupe.ActorAsync(story.Cast.Of(story.Unit.Name, Posts.UnitClerk)[0]);
 

@@ -36,6 +36,12 @@ internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses
     /// <summary>Where those of the similar ones that ask for the same are joined to this one; null for those who cannot.</summary>
     public string? Joins { get; private set; }
 
+    /// <summary>What can be done; answering, where it is handled together with others, is done there.</summary>
+    public IReadOnlyList<NextAct> Acts =>
+    [
+        .. View.Acts.Select(a => Joint is { Running: true, Href: { } joint } && a.Href == addresses.Act(SuggestionFlow.Id, View.Root.Id, JointFlow.Reply) ? a with { Title = "一并答复", Href = $"{joint}/{JointFlow.Reply}", Missing = [] } : a),
+    ];
+
     public DateOnly Today { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id)
