@@ -10,6 +10,7 @@ using Renda.Modules.Deputies.Roster;
 using Renda.Modules.Handling.Inside;
 using Renda.Modules.Handling.Letters;
 using Renda.Modules.Suggestions;
+using Renda.Modules.Suggestions.Joint;
 using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
@@ -73,6 +74,8 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
     public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
 
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
+    public DbSet<JoinedSuggestion> JoinedSuggestions => Set<JoinedSuggestion>();
 
     public DbSet<HandlingResult> HandlingResults => Set<HandlingResult>();
 

@@ -8,6 +8,7 @@ using Renda.Modules.Deputies.Roster;
 using Renda.Modules.Handling.Inside;
 using Renda.Modules.Handling.Letters;
 using Renda.Modules.Suggestions;
+using Renda.Modules.Suggestions.Joint;
 using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
@@ -49,11 +50,18 @@ internal static class Tables
         });
         builder.Entity<RuleVersion>(e => e.ToTable("rule_versions").HasKey(v => v.Version));
         builder.Entity<Suggestion>(e => e.ToTable("suggestions").HasKey(s => new { s.Congress, s.MatterId }));
+        builder.Entity<JoinedSuggestion>(e =>
+        {
+            e.ToTable("joined_suggestions").HasKey(j => new { j.Congress, j.SuggestionId, j.MatterId });
+            e.HasIndex(j => new { j.Congress, j.MatterId });
+            // In one running joint handling at most, whoever joins it first.
+            e.HasIndex(j => new { j.Congress, j.SuggestionId }).HasFilter("open").IsUnique();
+        });
         builder.Entity<HandlingResult>(e =>
         {
             e.ToTable("handling_results").HasKey(r => new { r.Congress, r.MatterId });
             // All a count reads; a unit's own years are one range of it.
-            e.HasIndex(r => new { r.Congress, r.Year, r.UnitId, r.Subject, r.DelegationId, r.Intake, r.Reply, r.Attitude, r.Result, r.Promise, r.PromisedBy, r.Ended, r.OpenedOn, r.MatterId });
+            e.HasIndex(r => new { r.Congress, r.Year, r.UnitId, r.Subject, r.DelegationId, r.Intake, r.Reply, r.Attitude, r.Result, r.Promise, r.PromisedBy, r.Ended, r.Divided, r.OpenedOn, r.MatterId });
         });
     }
 

@@ -54,6 +54,7 @@ internal static class DemoOffice
             .. stories.SelectMany(s => s.Beats.Select(b => (b.At, (Func<Task>)(() => player.PlayAsync(s, b))))),
             .. new Releasing(db, rules, troupe, services.GetServices<IFlow>()).Scenes(stories, days),
             .. new UnitDesk(troupe).Scenes(stories, days),
+            .. new TogetherStory(db, troupe).Scenes(stories, days),
             .. new SessionStory(db, troupe, cast, days).Scenes(),
             .. new VoterLetters(db, troupe, cast, days, time).Scenes(),
             .. new CarriedOver(troupe, cast, days).Scenes(),

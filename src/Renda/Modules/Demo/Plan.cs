@@ -36,6 +36,8 @@ internal sealed partial class Plan
         plan.Extended();
         plan.Answered();
         plan.Closed();
+        plan.Together();
+        plan.Separately();
         return plan.stories;
     }
 

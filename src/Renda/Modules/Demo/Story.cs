@@ -36,6 +36,9 @@ internal sealed class Story(Topic topic, Person lead, Cast cast, WorkDays days, 
 
     public List<Person> Cosigners { get; init; } = [];
 
+    /// <summary>Those it is handled together with have the same; null where it goes alone.</summary>
+    public string? Joint { get; init; }
+
     /// <summary>Adds an act so many working days after the last one.</summary>
     public Story Add(int workdays, Person who, string step, Unit? part, string? letter, params (string Field, string Value)[] given)
     {

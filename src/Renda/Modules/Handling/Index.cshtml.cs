@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Renda.Modules.Handling.Inboxes;
 using Renda.Modules.Handling.Inside;
+using Renda.Modules.Matters;
 using Renda.Platform;
 using Renda.Platform.Access;
 using Renda.Platform.Rules;
@@ -11,13 +12,16 @@ namespace Renda.Modules.Handling;
 
 /// <summary>收件箱: all that waits for the unit, what is due first on top, with who inside has it.</summary>
 [Needs(HandlingModule.Read)]
-internal sealed class IndexModel(Inbox inbox, Signing signing, RuleShelf rules, TimeProvider time) : ActorPage
+internal sealed class IndexModel(Inbox inbox, Signing signing, IEnumerable<ITogether> together, RuleShelf rules, TimeProvider time) : ActorPage
 {
     public InboxFilter Filter { get; private set; } = InboxFilter.None;
 
     public IReadOnlyList<InboxRow> Rows { get; private set; } = [];
 
     public IReadOnlyDictionary<Guid, InsideRow> Inside { get; private set; } = new Dictionary<Guid, InsideRow>();
+
+    /// <summary>Where those are answered that are handled together with others.</summary>
+    public Dictionary<Guid, Starting> Together { get; } = [];
 
     public IReadOnlyList<(Guid Id, string Name)> People { get; private set; } = [];
 
@@ -76,6 +80,14 @@ internal sealed class IndexModel(Inbox inbox, Signing signing, RuleShelf rules, 
         Next = rows.Count > Inbox.PageSize ? Cursors.Write(Rows[^1].AllDueOn, Rows[^1].Id) : null;
         First = cursor is null;
         Inside = await inbox.InsideAsync(Actor, Rows.Select(r => r.Id));
+        foreach (var one in together)
+        {
+            foreach (var (suggestion, where) in await one.OfAsync(Actor, [.. Rows.Select(r => r.Suggestion).Distinct()]))
+            {
+                Together[suggestion] = where;
+            }
+        }
+
         People = await inbox.PeopleAsync(Actor, Today);
         var due = await inbox.DueByAsync(Actor, Today.AddDays(7));
         Counts = (due.Count(d => d < Today), due.Count(d => d >= Today));

@@ -27,8 +27,6 @@ internal abstract class BeginPage(RendaDb db, RuleShelf rules, Acts acts, Addres
         return null;
     }
 
-    protected Task<IActionResult> EmptyAsync() => StartAsync(Particulars.Empty);
-
     protected async Task<IActionResult> StartAsync(Particulars given)
     {
         await ShowAsync(given, typed: null, []);

@@ -17,6 +17,9 @@ internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses
     /// <summary>What can be begun about this one.</summary>
     public IReadOnlyList<Starting> Starts { get; private set; } = [];
 
+    /// <summary>What a module shows before the content.</summary>
+    public Panel? Added { get; private set; }
+
     public DateOnly Today { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id)
@@ -34,8 +37,9 @@ internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses
 
         Today = time.Today();
         Dossier = await Dossier.BuildAsync(db, rules, addresses, matter, Today);
-        var more = added.FirstOrDefault(a => a.Procedure == root.Procedure) is { } module ? await module.ToAsync(matter) : [];
-        Starts = [.. more, .. Starting.From(rules, flows, addresses, matter, Today)];
+        var module = added.FirstOrDefault(a => a.Procedure == root.Procedure);
+        Added = module is null ? null : await module.PanelAsync(matter);
+        Starts = [.. module is null ? [] : await module.ToAsync(matter), .. Starting.From(rules, flows, addresses, matter, Today)];
         return Page();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Renda.Modules.Suggestions.Division;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
 using Renda.Procedures;
@@ -21,7 +22,7 @@ internal static class Cosigning
 
         var ids = Ids(acting.Moved.Given);
         var lead = acting.Family is null ? acting.Actor.PersonId : acting.Family.Root.Matter.PersonId;
-        if (lead is { } id && ids.Contains(id) && acting.Moved.Step.Id != "import")
+        if (lead is { } id && ids.Contains(id) && !Settled(acting))
         {
             return [new Refusal("领衔代表不用再列为联名代表。", "cosigners", acting.Moved.Step.Basis, "请从联名名单中移出本人。")];
         }
@@ -29,7 +30,7 @@ internal static class Cosigning
         var deputies = await acting.Db.Posts
             .Where(p => p.Congress == acting.Actor.Congress && p.Kind == Posts.Deputy && ids.Contains(p.PersonId) && p.From <= acting.On && (p.To == null || p.To >= acting.On))
             .Select(p => p.PersonId).Distinct().CountAsync();
-        return deputies == ids.Count || acting.Moved.Step.Id == "import" ? []
+        return deputies == ids.Count || Settled(acting) ? []
             : [new Refusal("联名名单里有人现在不是代表。", "cosigners", acting.Moved.Step.Basis, "请从名单中选择在任代表。")];
     }
 
@@ -91,6 +92,9 @@ internal static class Cosigning
             Add(acting, Confirmed, person);
         }
     }
+
+    // A register, and a suggestion that is divided, have it settled who signed.
+    private static bool Settled(Acting acting) => acting.Moved.Step.Id is "import" or Dividing.Part;
 
     private static List<Party> Mine(Acting acting) =>
         [.. acting.Family!.Root.Parties.Where(p => p.Role is Invited or Confirmed && p.PersonId == acting.Actor.PersonId)];

@@ -37,7 +37,7 @@ internal static class Grounds
     public static IReadOnlyList<Guid> Named(IEnumerable<Record> records) =>
         records.LastOrDefault(r => r.Step is "draft" or "revise") is { } text ? [.. RecordJson.ReadParticulars(text.Particulars)[Field].Select(Guid.Parse)] : [];
 
-    /// <summary>Says so on each of them. One that has come to an end meanwhile stays as it ended, and the two still name each other.</summary>
+    /// <summary>Says so on each of them. One where that is refused is left out: what has come to an end meanwhile stays as it ended, and the two still name each other.</summary>
     public static async Task TurnAsync(Acts acts, Acting acting)
     {
         var suggestion = acting.Family!.Root;

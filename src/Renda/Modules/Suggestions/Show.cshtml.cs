@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Renda.Database;
 using Renda.Modules.Matters;
+using Renda.Modules.Suggestions.Division;
+using Renda.Modules.Suggestions.Joint;
 using Renda.Modules.Suggestions.Similar;
 using Renda.Platform;
 using Renda.Platform.Access;
@@ -25,6 +27,21 @@ internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses
     /// <summary>Those of all years that most likely ask for the same; null where nobody has to decide on it now.</summary>
     public IReadOnlyList<SimilarLine>? Similar { get; private set; }
 
+    /// <summary>Null where it goes alone.</summary>
+    public JointCard? Joint { get; private set; }
+
+    /// <summary>Null where nothing was divided.</summary>
+    public DivisionCard? Division { get; private set; }
+
+    /// <summary>Where those of the similar ones that ask for the same are joined to this one; null for those who cannot.</summary>
+    public string? Joins { get; private set; }
+
+    /// <summary>What can be done; answering, where it is handled together with others, is done there.</summary>
+    public IReadOnlyList<NextAct> Acts =>
+    [
+        .. View.Acts.Select(a => Joint is { Running: true, Href: { } joint } && a.Href == addresses.Act(SuggestionFlow.Id, View.Root.Id, JointFlow.Reply) ? a with { Title = "一并答复", Href = $"{joint}/{JointFlow.Reply}", Missing = [] } : a),
+    ];
+
     public DateOnly Today { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id)
@@ -41,8 +58,12 @@ internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses
 
         Today = time.Today();
         View = await SuggestionView.BuildAsync(db, addresses, matter, Today);
-        NamedBy = await Linked.ToAsync(db, rules, addresses, matter);
+        Joint = await JointCard.OfAsync(db, matter);
+        Division = await DivisionCard.OfAsync(db, rules, matter);
+        // What the cards tell is not told twice.
+        NamedBy = [.. (await Linked.ToAsync(db, rules, addresses, matter)).Where(l => l.Id != Joint?.Id && Division?.Parts.Any(p => p.Id == l.Id) != true)];
         Starts = Starting.From(rules, flows, addresses, matter, Today);
+        Joins = matter.Stage.Id == Joinable.Filed && Joint is null ? Starts.Select(s => s.Href.Split('?')[0]).FirstOrDefault(h => h == addresses.Begin(JointFlow.Id, JointFlow.Join)) : null;
         Similar = Actor.Has(Posts.Office) && matter.Stage.Id is "submitted" or "filed" ? await similar.ReadAsync(Actor, View.Root.Title, View.Body, Likeness.Same, id) : null;
         return Page();
     }

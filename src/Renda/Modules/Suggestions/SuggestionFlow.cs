@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
+using Renda.Modules.Suggestions.Division;
+using Renda.Modules.Suggestions.Joint;
 using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Matters;
 using Renda.Platform.Records;
@@ -18,7 +20,7 @@ internal sealed class SuggestionFlow : IFlow
     public string Procedure => Id;
 
     public async Task<IReadOnlyList<Refusal>> RefuseAsync(Acting acting) =>
-        [.. await Cosigning.RefuseAsync(acting), .. Assigning.Refuse(acting)];
+        [.. await Cosigning.RefuseAsync(acting), .. Assigning.Refuse(acting), .. await Dividing.RefuseAsync(acting), .. await JointGuard.RefuseAsync(acting)];
 
     public async Task FollowAsync(Acting acting)
     {
@@ -54,6 +56,13 @@ internal sealed class SuggestionFlow : IFlow
                 Cosigning.Imported(acting);
                 await Assigning.AssignedAsync(acting);
                 break;
+            case Dividing.Part:
+                WriteText(acting, given, extra: null);
+                Dividing.Begin(root, given);
+                root.OpenedOn = given.Day("submitted") ?? acting.On;
+                Cosigning.Imported(acting);
+                await Assigning.AssignedAsync(acting);
+                break;
             case "assign":
             case "reassign":
             case "release":
@@ -61,6 +70,8 @@ internal sealed class SuggestionFlow : IFlow
                 await Assigning.AssignedAsync(acting);
                 break;
         }
+
+        await JointGuard.FollowAsync(acting);
 
         await ResultKeeping.FollowAsync(acting.Db, acting.Family.Root);
     }
@@ -77,8 +88,20 @@ internal sealed class SuggestionFlow : IFlow
     /// <summary>What a draft made from opinions of voters starts from.</summary>
     public Task<Particulars> AboutAsync(RendaDb db, MatterView about, Step step) => Task.FromResult(Grounds.Of([about], step));
 
-    /// <summary>With handing in, the opinions it was made from have become a suggestion.</summary>
-    public Task ThenAsync(Acts acts, Acting acting) => acting.Moved.Step.Id == "submit" ? Grounds.TurnAsync(acts, acting) : Task.CompletedTask;
+    /// <summary>With handing in, the opinions it was made from have become a suggestion; with splitting, each unit's part begins.</summary>
+    public async Task<IReadOnlyList<Refusal>> ThenAsync(Acts acts, Acting acting)
+    {
+        switch (acting.Moved.Step.Id)
+        {
+            case "submit":
+                await Grounds.TurnAsync(acts, acting);
+                return [];
+            case Dividing.Split:
+                return await Dividing.ThenAsync(acts, acting);
+            default:
+                return [];
+        }
+    }
 
     /// <summary>Revising starts from the text as it stands; what other acts ask is given anew each time.</summary>
     public async Task<Particulars> PrefillAsync(RendaDb db, MatterView view, Loaded member, Step step)

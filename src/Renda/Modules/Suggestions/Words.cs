@@ -9,7 +9,7 @@ internal static class Words
     public static string Tone(string stage) => stage switch
     {
         "closed" => "done",
-        "as-letter" or "declined" or "withdrawn" or "draft" => "muted",
+        "as-letter" or "declined" or "divided" or "withdrawn" or "draft" => "muted",
         "rehandling" or "dissatisfied" or "extension-asked" or "revising" or "return-asked" => "warn",
         _ => "open",
     };

@@ -50,8 +50,9 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
         db.Matters.Add(root.Matter);
         var family = new Family { Root = root, Children = [] };
         await carrying.OutAsync(family, root, MatterState.None, moved, new Doer(actor, PostFor(roles, moved.Step), request.Key, day), Flow(text.Id));
-        await Flow(text.Id).ThenAsync(this, new Acting(db, root, family, actor, moved, day));
-        return new Outcome.Done(root.Matter.Id, moved.Step, root.Records[0].Sequence, Repeated: false);
+        return await Flow(text.Id).ThenAsync(this, new Acting(db, root, family, actor, moved, day)) is { Count: > 0 } hindered
+            ? new Outcome.Refused(hindered)
+            : new Outcome.Done(root.Matter.Id, moved.Step, root.Records[0].Sequence, Repeated: false);
     });
 
     /// <summary>Takes a step on a matter.</summary>
@@ -93,8 +94,9 @@ internal sealed class Acts(RendaDb db, RuleShelf rules, IEnumerable<IFlow> flows
         }
 
         await carrying.OutAsync(family, subject, state, moved, new Doer(actor, PostFor(roles, moved.Step), request.Key, time.Today()), Flow(family.Root.Procedure.Id));
-        await Flow(family.Root.Procedure.Id).ThenAsync(this, new Acting(db, subject, family, actor, moved, time.Today()));
-        return new Outcome.Done(matter, moved.Step, subject.Matter.Revision, Repeated: false);
+        return await Flow(family.Root.Procedure.Id).ThenAsync(this, new Acting(db, subject, family, actor, moved, time.Today())) is { Count: > 0 } hindered
+            ? new Outcome.Refused(hindered)
+            : new Outcome.Done(matter, moved.Step, subject.Matter.Revision, Repeated: false);
     });
 
     private static Matter Open(int congress, Procedure procedure, string version, Decision.Moved moved, DateOnly on) => new()

@@ -16,8 +16,9 @@ internal interface IFlow
     /// <summary>Follows an act: parties, the module's own rows.</summary>
     Task FollowAsync(Acting acting);
 
-    /// <summary>Acts on other matters that this one brings about, by the same person in the same transaction; one that is refused is left out.</summary>
-    Task ThenAsync(Acts acts, Acting acting) => Task.CompletedTask;
+    /// <summary>Acts on other matters that this one brings about, by the same person in the same transaction. With any reason it answers,
+    /// nothing of the act is done.</summary>
+    Task<IReadOnlyList<Refusal>> ThenAsync(Acts acts, Acting acting) => Task.FromResult<IReadOnlyList<Refusal>>([]);
 
     /// <summary>The texts the matter is found by: what everybody who may see the matter may read.</summary>
     Task<IReadOnlyList<string?>> SearchTextAsync(Acting acting);

@@ -16,6 +16,9 @@ internal sealed class Matter
     /// <summary>The matter it is a child of.</summary>
     public Guid? ParentId { get; init; }
 
+    /// <summary>The matter this one was divided from (分别办理). It goes its own way; who counts what was handed in counts the other alone.</summary>
+    public Guid? OriginId { get; set; }
+
     /// <summary>The part of a child (主办, 协办).</summary>
     public string? Part { get; init; }
 

@@ -551,6 +551,42 @@ namespace Renda.Database.Migrations.Postgres
                     b.ToTable("letter_templates", (string)null);
                 });
 
+            modelBuilder.Entity("Renda.Modules.Suggestions.Joint.JoinedSuggestion", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("integer")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("SuggestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("suggestion_id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("Left")
+                        .HasColumnType("text")
+                        .HasColumnName("left");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("boolean")
+                        .HasColumnName("open");
+
+                    b.HasKey("Congress", "SuggestionId", "MatterId")
+                        .HasName("pk_joined_suggestions");
+
+                    b.HasIndex("Congress", "MatterId")
+                        .HasDatabaseName("ix_joined_suggestions_congress_matter_id");
+
+                    b.HasIndex("Congress", "SuggestionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_joined_suggestions_congress_suggestion_id")
+                        .HasFilter("open");
+
+                    b.ToTable("joined_suggestions", (string)null);
+                });
+
             modelBuilder.Entity("Renda.Modules.Suggestions.Numbers.HandlingResult", b =>
                 {
                     b.Property<int>("Congress")
@@ -569,6 +605,10 @@ namespace Renda.Database.Migrations.Postgres
                     b.Property<Guid?>("DelegationId")
                         .HasColumnType("uuid")
                         .HasColumnName("delegation_id");
+
+                    b.Property<bool>("Divided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("divided");
 
                     b.Property<bool>("Ended")
                         .HasColumnType("boolean")
@@ -618,7 +658,7 @@ namespace Renda.Database.Migrations.Postgres
                     b.HasKey("Congress", "MatterId")
                         .HasName("pk_handling_results");
 
-                    b.HasIndex("Congress", "Year", "UnitId", "Subject", "DelegationId", "Intake", "Reply", "Attitude", "Result", "Promise", "PromisedBy", "Ended", "OpenedOn", "MatterId")
+                    b.HasIndex("Congress", "Year", "UnitId", "Subject", "DelegationId", "Intake", "Reply", "Attitude", "Result", "Promise", "PromisedBy", "Ended", "Divided", "OpenedOn", "MatterId")
                         .HasDatabaseName("ix_handling_results_congress_year_unit_id_subject_delegation_i");
 
                     b.ToTable("handling_results", (string)null);
@@ -1139,6 +1179,10 @@ namespace Renda.Database.Migrations.Postgres
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date")
                         .HasColumnName("opened_on");
+
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("origin_id");
 
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid")

@@ -542,6 +542,42 @@ namespace Renda.Database.Migrations.Sqlite
                     b.ToTable("letter_templates", (string)null);
                 });
 
+            modelBuilder.Entity("Renda.Modules.Suggestions.Joint.JoinedSuggestion", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("SuggestionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suggestion_id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("Left")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open");
+
+                    b.HasKey("Congress", "SuggestionId", "MatterId")
+                        .HasName("pk_joined_suggestions");
+
+                    b.HasIndex("Congress", "MatterId")
+                        .HasDatabaseName("ix_joined_suggestions_congress_matter_id");
+
+                    b.HasIndex("Congress", "SuggestionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_joined_suggestions_congress_suggestion_id")
+                        .HasFilter("open");
+
+                    b.ToTable("joined_suggestions", (string)null);
+                });
+
             modelBuilder.Entity("Renda.Modules.Suggestions.Numbers.HandlingResult", b =>
                 {
                     b.Property<int>("Congress")
@@ -560,6 +596,10 @@ namespace Renda.Database.Migrations.Sqlite
                     b.Property<Guid?>("DelegationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("delegation_id");
+
+                    b.Property<bool>("Divided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("divided");
 
                     b.Property<bool>("Ended")
                         .HasColumnType("INTEGER")
@@ -609,8 +649,8 @@ namespace Renda.Database.Migrations.Sqlite
                     b.HasKey("Congress", "MatterId")
                         .HasName("pk_handling_results");
 
-                    b.HasIndex("Congress", "Year", "UnitId", "Subject", "DelegationId", "Intake", "Reply", "Attitude", "Result", "Promise", "PromisedBy", "Ended", "OpenedOn", "MatterId")
-                        .HasDatabaseName("ix_handling_results_congress_year_unit_id_subject_delegation_id_intake_reply_attitude_result_promise_promised_by_ended_opened_on_matter_id");
+                    b.HasIndex("Congress", "Year", "UnitId", "Subject", "DelegationId", "Intake", "Reply", "Attitude", "Result", "Promise", "PromisedBy", "Ended", "Divided", "OpenedOn", "MatterId")
+                        .HasDatabaseName("ix_handling_results_congress_year_unit_id_subject_delegation_id_intake_reply_attitude_result_promise_promised_by_ended_divided_opened_on_matter_id");
 
                     b.ToTable("handling_results", (string)null);
                 });
@@ -1130,6 +1170,10 @@ namespace Renda.Database.Migrations.Sqlite
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("opened_on");
+
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin_id");
 
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("TEXT")

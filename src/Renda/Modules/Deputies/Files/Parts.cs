@@ -42,7 +42,7 @@ internal sealed class Parts(RendaDb db, RuleShelf rules, Addresses addresses, Ac
             from party in db.Parties.AsNoTracking()
             where party.Congress == actor.Congress && party.PersonId == person && party.Role != Invited
             join matter in db.Matters.VisibleTo(db, actor) on new { party.Congress, Id = party.MatterId } equals new { matter.Congress, matter.Id }
-            where matter.ParentId == null && !matter.Private
+            where matter.ParentId == null && matter.OriginId == null && !matter.Private // What was handed in counts once, however many units have a part of it.
             select new { party.Role, Matter = matter }).ToListAsync();
         List<FileEntry> entries = [];
         foreach (var part in parts.GroupBy(p => p.Matter.Id))

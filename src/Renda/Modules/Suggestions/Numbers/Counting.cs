@@ -32,6 +32,7 @@ internal static class Counting
             Promise = o.Promise,
             PromisedBy = o.PromisedBy,
             Ended = o.Ended,
+            Divided = o.Divided,
             Attitude = o.Ended ? o.Attitude : "",
             Result = o.Ended ? o.Result : "",
         });
@@ -41,10 +42,10 @@ internal static class Counting
     public static Task<List<Cell>> CountAsync(RendaDb db, Actor actor, int year, Slicing by, DateOnly today)
     {
         var results = db.HandlingResults.CountedBy(actor).Where(o => o.Year == year || o.Year == year - 1);
-        return by == Slicing.Unit ? CellsAsync(results.Select(o => new Counted<Guid?> { Of = o.UnitId, Year = o.Year, Reply = o.Reply, Attitude = o.Attitude, Result = o.Result, Promise = o.Promise, Late = o.PromisedBy < today }))
-            : by == Slicing.Delegation ? CellsAsync(results.Select(o => new Counted<Guid?> { Of = o.DelegationId, Year = o.Year, Reply = o.Reply, Attitude = o.Attitude, Result = o.Result, Promise = o.Promise, Late = o.PromisedBy < today }))
-            : by == Slicing.Subject ? CellsAsync(results.Select(o => new Counted<string> { Of = o.Subject, Year = o.Year, Reply = o.Reply, Attitude = o.Attitude, Result = o.Result, Promise = o.Promise, Late = o.PromisedBy < today }))
-            : CellsAsync(results.Select(o => new Counted<string> { Of = o.Intake, Year = o.Year, Reply = o.Reply, Attitude = o.Attitude, Result = o.Result, Promise = o.Promise, Late = o.PromisedBy < today }));
+        return by == Slicing.Unit ? CellsAsync(results.Select(o => new Counted<Guid?> { Of = o.UnitId, Year = o.Year, Reply = o.Reply, Attitude = o.Attitude, Result = o.Result, Promise = o.Promise, Late = o.PromisedBy < today, Divided = o.Divided }))
+            : by == Slicing.Delegation ? CellsAsync(results.Select(o => new Counted<Guid?> { Of = o.DelegationId, Year = o.Year, Reply = o.Reply, Attitude = o.Attitude, Result = o.Result, Promise = o.Promise, Late = o.PromisedBy < today, Divided = o.Divided }))
+            : by == Slicing.Subject ? CellsAsync(results.Select(o => new Counted<string> { Of = o.Subject, Year = o.Year, Reply = o.Reply, Attitude = o.Attitude, Result = o.Result, Promise = o.Promise, Late = o.PromisedBy < today, Divided = o.Divided }))
+            : CellsAsync(results.Select(o => new Counted<string> { Of = o.Intake, Year = o.Year, Reply = o.Reply, Attitude = o.Attitude, Result = o.Result, Promise = o.Promise, Late = o.PromisedBy < today, Divided = o.Divided }));
     }
 
     /// <summary>The results behind a number.</summary>
@@ -53,8 +54,8 @@ internal static class Counting
 
     private static async Task<List<Cell>> CellsAsync<T>(IQueryable<Counted<T>> counted) =>
     [
-        .. (await counted.GroupBy(o => new { o.Year, o.Of, o.Reply, o.Attitude, o.Result, o.Promise, o.Late }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync())
-            .Select(g => new Cell(g.Key.Year, g.Key.Of?.ToString() ?? "", g.Key.Reply, g.Key.Attitude, g.Key.Result, g.Key.Promise, g.Key.Late, g.Count)),
+        .. (await counted.GroupBy(o => new { o.Year, o.Of, o.Reply, o.Attitude, o.Result, o.Promise, o.Late, o.Divided }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync())
+            .Select(g => new Cell(g.Key.Year, g.Key.Of?.ToString() ?? "", g.Key.Reply, g.Key.Attitude, g.Key.Result, g.Key.Promise, g.Key.Late, g.Key.Divided, g.Count)),
     ];
 
     private sealed class Counted<T>
@@ -72,5 +73,7 @@ internal static class Counting
         public string Promise { get; init; } = "";
 
         public bool Late { get; init; }
+
+        public bool Divided { get; init; }
     }
 }

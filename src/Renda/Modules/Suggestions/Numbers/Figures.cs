@@ -15,7 +15,7 @@ internal sealed class Figures
         // Whether those who stay silent stand in the rate is for the rules to say.
         SilentCount = !procedure.Steps.TryGetValue("record-no-response", out var silent) || !silent.Uncounted;
         SilentBasis = silent?.Basis.ToString();
-        All = [Handed, Replied, .. Kinds.Select(k => k.Figure), .. Results, ResultOpen, .. Attitudes, Promised, Kept, Late, Running, Dropped];
+        All = [Handed, Divided, Replied, .. Kinds.Select(k => k.Figure), .. Results, ResultOpen, .. Attitudes, Promised, Kept, Late, Running, Dropped];
     }
 
     public static Figure Handed { get; } = new("handed", "交办");
@@ -28,6 +28,9 @@ internal sealed class Figures
     public static Figure ResultOpen { get; } = new("result-open", "待评价", Replied: true) { Result = "" };
 
     public static IReadOnlyList<Figure> Attitudes { get; } = [.. Marks.Select(m => new Figure($"attitude-{m.Value}", $"态度{m.Title}") { Attitude = m.Value })];
+
+    /// <summary>Said beside the table: each unit's part counts as one, for each is answered and evaluated by itself.</summary>
+    public static Figure Divided { get; } = new("divided", "分别办理") { Divided = true };
 
     public static Figure Promised { get; } = new("promised", "承诺") { Promised = true };
 

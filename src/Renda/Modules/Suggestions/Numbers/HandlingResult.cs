@@ -1,3 +1,4 @@
+using Renda.Modules.Suggestions.Division;
 using Renda.Platform.Matters;
 using Renda.Platform.Records;
 using Renda.Procedures;
@@ -56,6 +57,9 @@ internal sealed record HandlingResult
     /// <summary>The evaluation is no longer hidden from the unit.</summary>
     public bool Ended { get; init; }
 
+    /// <summary>A part of a suggestion handled separately by several units (分别办理): each unit's part is a result of its own.</summary>
+    public bool Divided { get; init; }
+
     /// <summary>The result as the records tell it; null for what no unit has, or what was withdrawn.</summary>
     /// <param name="records">Those of the suggestion itself, oldest first.</param>
     public static HandlingResult? Of(Standing standing, IReadOnlyList<Record> records)
@@ -83,13 +87,14 @@ internal sealed record HandlingResult
             UnitId = unit,
             Subject = standing.Subject ?? "",
             DelegationId = standing.Delegation,
-            Intake = Last(records, "submit", "import") is { } handed ? Given(handed).One("intake") ?? "" : "",
+            Intake = Last(records, "submit", "import", Dividing.Part) is { } handed ? Given(handed).One("intake") ?? "" : "",
             Reply = reply is null ? "" : Given(reply).One("kind") ?? "",
             Attitude = attitude,
             Result = result,
             Promise = promise,
             PromisedBy = due,
             Ended = standing.Ended,
+            Divided = records[0].Step == Dividing.Part,
         };
     }
 

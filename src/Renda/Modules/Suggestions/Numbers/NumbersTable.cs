@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
+using Renda.Modules.Suggestions.Division;
 using Renda.Platform.Access;
+using Renda.Platform.Matters;
 using Renda.Platform.Rules;
 
 namespace Renda.Modules.Suggestions.Numbers;
@@ -23,6 +25,12 @@ internal sealed class NumbersTable
     public required Tally All { get; init; }
 
     public required Tally YearBefore { get; init; }
+
+    /// <summary>How many suggestions those handled separately were handed in as, as far as this person sees them.</summary>
+    public required int Wholes { get; init; }
+
+    /// <summary>The list of these.</summary>
+    public string OpensWholes => $"/suggestions?stage={Dividing.Divided}&year={Year}";
 
     /// <summary>Null where the congress has no rules for suggestions, with the sentence that says so.</summary>
     public static async Task<(NumbersTable? Table, string Refused)> ReadAsync(RendaDb db, RuleShelf rules, Actor actor, DateOnly today, int? year, string? by)
@@ -53,6 +61,7 @@ internal sealed class NumbersTable
                    select tally,
             ],
             All = new Tally(null, "合计", [.. cells.Where(c => c.Year == asked)], figures),
+            Wholes = cells.Exists(c => c.Year == asked && c.Divided) ? await WholesAsync(db, actor, asked) : 0,
             YearBefore = new Tally(null, $"{asked - 1} 年", [.. cells.Where(c => c.Year == asked - 1)], figures),
         }, "");
     }
@@ -60,6 +69,12 @@ internal sealed class NumbersTable
     /// <summary>The list of what a number counts.</summary>
     public string Opens(Figure figure, string? of) =>
         $"/suggestion-numbers/list?year={Year}&figure={figure.Id}{(of is null ? "" : $"&by={By.Id}&of={Uri.EscapeDataString(of.Length == 0 ? Slicing.None : of)}")}";
+
+    private static Task<int> WholesAsync(RendaDb db, Actor actor, int year)
+    {
+        var (from, until) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        return db.Matters.VisibleTo(db, actor, SuggestionFlow.Id).CountAsync(m => m.Stage == Dividing.Divided && m.OpenedOn >= from && m.OpenedOn <= until);
+    }
 
     private static async Task<IReadOnlyDictionary<string, string>> UnitsAsync(RendaDb db, int congress) =>
         await db.Units.AsNoTracking().Where(u => u.Congress == congress).ToDictionaryAsync(u => u.Id.ToString(), u => u.Name);

@@ -24,7 +24,10 @@ internal sealed class Publishing(RendaDb db) : IPublish
     /// <summary>Of a deputy the asker knows: again only where the release names them.</summary>
     public async Task<Published?> AboutAsync(int congress, Guid matter)
     {
-        var released = await Released.Open(db, congress).Where(m => db.Links.Any(l => l.Congress == congress && l.TargetId == matter && l.MatterId == m.Id)).Take(1).ToListAsync();
+        // Of a divided one what is public is public of its parts.
+        var parts = db.Links.Where(l => l.Congress == congress && l.TargetId == matter && db.Matters.Any(p => p.Congress == congress && p.Id == l.MatterId && p.OriginId == matter)).Select(l => l.MatterId);
+        var released = await Released.Open(db, congress).Where(m => db.Links.Any(l => l.Congress == congress && (l.TargetId == matter || parts.Contains(l.TargetId)) && l.MatterId == m.Id))
+            .OrderBy(m => m.Id).Take(1).ToListAsync();
         return (await Released.TextsAsync(db, congress, released)).Where(r => r.Text.One("lead") is not null).Select(Of).FirstOrDefault();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
+using Renda.Modules.Suggestions.Division;
 using Renda.Platform.Matters;
 using Renda.Platform.Records;
 using Renda.Procedures;
@@ -97,9 +98,9 @@ internal sealed class ReleaseFlow : IFlow
     public static IQueryable<Matter> Releases(RendaDb db, int congress, Guid suggestion) =>
         db.Matters.Where(m => m.Congress == congress && m.Procedure == Id && db.Links.Any(l => l.Congress == congress && l.TargetId == suggestion && l.MatterId == m.Id));
 
-    /// <summary>Whether the deputy asked, with handing it in, that it be kept back.</summary>
+    /// <summary>Whether the deputy asked, with handing it in, that it be kept back. What the whole was kept back for, its parts are.</summary>
     public static async Task<bool> IsHeldBackAsync(RendaDb db, int congress, Guid suggestion) =>
-        await db.Records.AsNoTracking().Where(r => r.Congress == congress && r.MatterId == suggestion && r.Step == "submit").OrderByDescending(r => r.Sequence)
+        await db.Records.AsNoTracking().Where(r => r.Congress == congress && r.MatterId == suggestion && (r.Step == "submit" || r.Step == Dividing.Part)).OrderByDescending(r => r.Sequence)
             .Select(r => r.Particulars).FirstOrDefaultAsync() is { } given && RecordJson.ReadParticulars(given).One("confidential") == "yes";
 
     private static Particulars? Last(Loaded root, params string[] steps) =>

@@ -51,8 +51,8 @@ internal sealed class UnitYear
 
         var (year, figures) = (asked is >= 1949 and <= 2200 ? asked.Value : today.Year, new Figures(procedure));
         var cells = (await db.HandlingResults.CountedBy(actor).Where(o => o.UnitId == unit && o.Year <= year && o.Year > year - YearsBack)
-            .GroupBy(o => new { o.Year, o.Reply, o.Attitude, o.Result, o.Promise, Late = o.PromisedBy < today }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync())
-            .Select(g => new Cell(g.Key.Year, "", g.Key.Reply, g.Key.Attitude, g.Key.Result, g.Key.Promise, g.Key.Late, g.Count)).ToList();
+            .GroupBy(o => new { o.Year, o.Reply, o.Attitude, o.Result, o.Promise, Late = o.PromisedBy < today, o.Divided }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync())
+            .Select(g => new Cell(g.Key.Year, "", g.Key.Reply, g.Key.Attitude, g.Key.Result, g.Key.Promise, g.Key.Late, g.Key.Divided, g.Count)).ToList();
         return new UnitYear
         {
             Unit = unit,

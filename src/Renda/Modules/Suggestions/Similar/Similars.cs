@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
+using Renda.Modules.Suggestions.Division;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
 using Renda.Platform.Search;
@@ -41,7 +42,8 @@ internal sealed class Similars(RendaDb db, WordCounting counting)
         where d.Congress == actor.Congress
         join m in db.Matters.AsNoTracking().VisibleTo(db, actor, SuggestionFlow.Id) on new { d.Congress, Id = d.MatterId } equals new { m.Congress, m.Id }
         join s in db.Suggestions.AsNoTracking() on new { m.Congress, m.Id } equals new { s.Congress, Id = s.MatterId }
-        where m.Id != except
+        // A divided one says nothing its parts do not; and they are not like it, they are it.
+        where m.Id != except && m.OriginId != except && m.Stage != Dividing.Divided
         select new Proposal(m.Id, m.Title, s.Body, d.Text);
 
     // The replies stand after the body in the text that is indexed.

@@ -43,7 +43,7 @@ public sealed class HandlingResultTests
         Assert.Null(new Tally("", "", [], figures).Shares[0].Rate);
     }
 
-    private static Cell Cell(string result) => new(2026, "", "later", result, result, "", Late: false, 1);
+    private static Cell Cell(string result) => new(2026, "", "later", result, result, "", Late: false, Divided: false, 1);
 
     private static string RuleDirectory() => Path.Combine(AppContext.BaseDirectory, "rules");
 
