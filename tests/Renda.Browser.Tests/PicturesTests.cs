@@ -24,7 +24,8 @@ public sealed class PicturesTests(Site site)
         var year = await story.WithDbAsync(db => db.HandlingResults.GroupBy(r => r.Year).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstAsync());
         await TakeAsync(clerk, $"/suggestion-numbers?year={year}", 1280, 1000, Path.Combine(into, "numbers.png"));
         var deputy = await story.WithDbAsync(db => db.DeputyPages.OrderBy(p => p.Since).Select(p => p.PersonId).FirstAsync());
-        await TakeAsync(clerk, $"/public/deputies/{deputy}", 390, 844, Path.Combine(into, "voter.png"));
+        await using var voter = await site.VisitAsync(screen: Screen.Phone);
+        await TakeAsync(voter, $"/public/deputies/{deputy}", 390, 844, Path.Combine(into, "voter.png"));
         await using var phone = await site.VisitAsync("unit", Screen.Phone, ColorScheme.Dark);
         await TakeAsync(phone, "/", 390, 844, Path.Combine(into, "phone.png"));
     }

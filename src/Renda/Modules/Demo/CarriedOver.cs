@@ -7,11 +7,11 @@ namespace Renda.Modules.Demo;
 /// <summary>Two suggestions of the term before, brought in from its register and not answered to this day.</summary>
 internal sealed class CarriedOver(Troupe troupe, Cast cast, WorkDays days)
 {
-    // Deputies of both terms; the first has an account.
+    // Deputies of both terms.
     private static readonly (int Deputy, string Unit, string Title, string Body)[] All =
     [
-        (0, "省交通运输厅", "关于贯通三条县际断头路的建议", "三个县之间的公路各修到县界为止，差的都不到三公里。建议由省里统一立项，限期贯通。"),
-        (3, "省住房城乡建设厅", "关于更新城区老旧供水管网的建议", "老城区的铸铁管使用超过三十年，爆管和水质问题反映集中。建议分年度更新改造。"),
+        (3, "省交通运输厅", "关于贯通三条县际断头路的建议", "三个县之间的公路各修到县界为止，差的都不到三公里。建议由省里统一立项，限期贯通。"),
+        (6, "省住房城乡建设厅", "关于更新城区老旧供水管网的建议", "老城区的铸铁管使用超过三十年，爆管和水质问题反映集中。建议分年度更新改造。"),
     ];
 
     public IEnumerable<(DateTime At, Func<Task> Play)> Scenes() =>
