@@ -37,7 +37,7 @@ public sealed class KeyboardJourneys(Site site)
         {
             await clerk.Page.WaitForURLAsync($"**/{ids[i]}/file?then=next");
             var last = i == Many - 1;
-            await clerk.IsAtAsync(Button(clerk, last ? "立案编号" : "立案编号，办下一件"));
+            await Visitor.IsAtAsync(Button(clerk, last ? "立案编号" : "立案编号，办下一件"));
             await FileAsync(clerk, i);
         }
 
@@ -73,7 +73,7 @@ public sealed class KeyboardJourneys(Site site)
         foreach (var id in ids.Take(Assigned))
         {
             await clerk.Page.WaitForURLAsync($"**/{id}/assign?then=next");
-            await clerk.IsAtAsync(clerk.Main.GetByLabel("主办单位"));
+            await Visitor.IsAtAsync(clerk.Main.GetByLabel("主办单位"));
             await clerk.Page.Keyboard.InsertTextAsync("教育厅");
             await PressAsync(clerk, "Enter");
             await clerk.IsToldAsync("已交办。现在是“办理中”");
@@ -115,6 +115,6 @@ public sealed class KeyboardJourneys(Site site)
             await PressAsync(clerk, "Tab");
         }
 
-        await clerk.IsAtAsync(place);
+        await Visitor.IsAtAsync(place);
     }
 }

@@ -51,6 +51,6 @@ public sealed class UnitJourneys(Site site)
         await unit.SeesAsync("按签发的文稿");
         await unit.PressAsync("答复"); // All of it is filled in, the letter attached.
         await unit.IsToldAsync("已答复。现在是“待代表评价”");
-        await Assertions.Expect(unit.Timeline.GetByRole(AriaRole.Link, new() { NameRegex = new(".docx") }).First).ToBeVisibleAsync();
+        await Assertions.Expect(unit.Timeline.GetByRole(AriaRole.Link, new() { Name = ".docx" }).First).ToBeVisibleAsync();
     }
 }

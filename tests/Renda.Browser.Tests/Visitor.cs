@@ -93,7 +93,7 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
     }
 
     /// <summary>Where the keyboard is.</summary>
-    public Task IsAtAsync(ILocator place) => Assertions.Expect(place).ToBeFocusedAsync();
+    public static Task IsAtAsync(ILocator place) => Assertions.Expect(place).ToBeFocusedAsync();
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 }

@@ -66,5 +66,5 @@ internal sealed class UnitEvidences(RendaDb db, RuleShelf rules, TimeProvider ti
     private static string Tell(UnitEvidence told, Figures figures) =>
         $"{told.Years.Title}提出的建议：" + string.Join("，", UnitColumn.All(figures).Where(c => !c.Id.EndsWith("-rate", StringComparison.Ordinal)).Select(c => $"{c.Title} {c.Said(told)} 件")) + "。\n";
 
-    private static Cell Cell(HandlingResult r, DateOnly today) => new(r.Year, $"{r.UnitId}", r.Reply, r.Attitude, r.Result, r.Promise, r.PromisedBy < today, 1);
+    private static Cell Cell(HandlingResult r, DateOnly today) => new(r.Year, $"{r.UnitId}", r.Reply, r.Attitude, r.Result, r.Promise, r.PromisedBy < today, r.Divided, 1);
 }
