@@ -23,9 +23,21 @@ public sealed class PicturesTests(Site site)
         await TakeAsync(clerk, "/supervision", 1280, 800, Path.Combine(into, "due.png"));
         var year = await story.WithDbAsync(db => db.HandlingResults.GroupBy(r => r.Year).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstAsync());
         await TakeAsync(clerk, $"/suggestion-numbers?year={year}", 1280, 1000, Path.Combine(into, "numbers.png"));
-        var deputy = await story.WithDbAsync(db => db.DeputyPages.OrderBy(p => p.Since).Select(p => p.PersonId).FirstAsync());
+        var award = await story.WithDbAsync(db => db.Matters.Where(m => m.Procedure == "award" && !m.Ended).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync());
+        await TakeAsync(clerk, $"/awards/{award}/units?year={year}", 1280, 1000, Path.Combine(into, "award.png"));
+        var joint = await story.WithDbAsync(db => db.Matters.Where(m => m.Procedure == "joint-handling" && m.Stage == "replied").OrderBy(m => m.Id).Select(m => m.Id).FirstAsync());
+        await TakeAsync(clerk, $"/matters/{joint}", 1280, 1000, Path.Combine(into, "joint.png"));
+        await TakeAsync(clerk, "/contact/opinions", 1280, 800, Path.Combine(into, "opinions.png"));
+        var lead = await story.WithDbAsync(db => db.Users.Where(u => u.UserName == "deputy").Select(u => u.PersonId).SingleAsync());
+        await TakeAsync(clerk, $"/deputies/{lead}/file", 1280, 1000, Path.Combine(into, "file.png"));
+        var answered = await story.WithDbAsync(db => db.Matters.Where(m => m.Procedure == "suggestion" && m.Stage == "replied" && m.PersonId == lead).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync());
+        await using var deputy = await site.VisitAsync("deputy", Screen.Phone);
+        await TakeAsync(deputy, $"/suggestions/{answered}/evaluate", 390, 844, Path.Combine(into, "evaluate.png"));
+        var page = await story.WithDbAsync(db => db.DeputyPages.OrderBy(p => p.Since).Select(p => p.PersonId).FirstAsync());
         await using var voter = await site.VisitAsync(screen: Screen.Phone);
-        await TakeAsync(voter, $"/public/deputies/{deputy}", 390, 844, Path.Combine(into, "voter.png"));
+        await TakeAsync(voter, $"/public/deputies/{page}", 390, 844, Path.Combine(into, "voter.png"));
+        var released = await story.WithDbAsync(db => db.Matters.Where(m => m.Procedure == "suggestion-release" && m.Stage == "public").OrderBy(m => m.Id).Select(m => m.Id).FirstAsync());
+        await TakeAsync(voter, $"/public/{released}", 390, 844, Path.Combine(into, "public.png"));
         await using var phone = await site.VisitAsync("unit", Screen.Phone, ColorScheme.Dark);
         await TakeAsync(phone, "/", 390, 844, Path.Combine(into, "phone.png"));
     }

@@ -82,6 +82,9 @@ internal sealed class JointFlow : IFlow
 
     public Task<IReadOnlyList<string?>> SearchTextAsync(Acting acting) => PlainFlow.Instance.SearchTextAsync(acting);
 
+    /// <summary>Not where the suggestion can no longer join others.</summary>
+    public bool IsOfferedAbout(MatterView about) => Joinable.Stands(about.Stage.Id);
+
     /// <summary>The suggestion somebody comes from, and what it is about. Several of them are handed over together only where one still waits for it.</summary>
     public Task<Particulars> AboutAsync(RendaDb db, MatterView about, Step step)
     {
