@@ -4,12 +4,20 @@ namespace Renda.Statutes.Aligning;
 internal static class Assignment
 {
     /// <summary>A pair below this is no pair.</summary>
-    public const float Least = 0.25f;
+    public const float Least = 0.27f;
+    private const float LeastOfBest = 0.4f; // of the best likeness either article has: below that it belongs there, as a part
     private const int Largest = 400; // articles that hang together; more are paired greedily
 
     public static void Choose(Candidate[] candidates, int[] leftOld, int[] leftNew, Matching matched)
     {
-        Candidate[] worthy = [.. candidates.Where(c => c.Score >= Least)];
+        var (bestOld, bestNew) = (new float[leftOld.Length], new float[leftNew.Length]);
+        foreach (var c in candidates)
+        {
+            bestOld[c.Old] = Math.Max(bestOld[c.Old], c.Likeness);
+            bestNew[c.New] = Math.Max(bestNew[c.New], c.Likeness);
+        }
+
+        Candidate[] worthy = [.. candidates.Where(c => c.Score >= Least && c.Likeness >= LeastOfBest * Math.Max(bestOld[c.Old], bestNew[c.New]))];
         foreach (var group in Groups(worthy, leftOld.Length, leftNew.Length))
         {
             foreach (var (i, j) in group.Count <= 1 ? [(group[0].Old, group[0].New)] : Best(group))
@@ -70,7 +78,7 @@ internal static class Assignment
         }
 
         var chosen = new List<(int, int)>();
-        var assigned = Hungarian(cost);
+        var assigned = Hungarian.Solve(cost);
         for (var r = 0; r < rows.Length; r++)
         {
             if (assigned[r] < columns.Length && cost[r, assigned[r]] < 0)
@@ -95,75 +103,5 @@ internal static class Assignment
         }
 
         return chosen;
-    }
-
-    // Shortest augmenting paths with potentials (Jonker and Volgenant); rows ≤ columns. Gives each row its column.
-    private static int[] Hungarian(float[,] cost)
-    {
-        var (rows, columns) = (cost.GetLength(0), cost.GetLength(1));
-        var (u, v, rowOf, way) = (new float[rows + 1], new float[columns + 1], new int[columns + 1], new int[columns + 1]);
-        var (least, used) = (new float[columns + 1], new bool[columns + 1]);
-        for (var r = 1; r <= rows; r++)
-        {
-            rowOf[0] = r;
-            var at = 0;
-            Array.Fill(least, float.MaxValue);
-            Array.Clear(used);
-            do
-            {
-                used[at] = true;
-                var (i, delta, next) = (rowOf[at], float.MaxValue, 0);
-                for (var j = 1; j <= columns; j++)
-                {
-                    if (used[j])
-                    {
-                        continue;
-                    }
-
-                    var reduced = cost[i - 1, j - 1] - u[i] - v[j];
-                    if (reduced < least[j])
-                    {
-                        (least[j], way[j]) = (reduced, at);
-                    }
-
-                    if (least[j] < delta)
-                    {
-                        (delta, next) = (least[j], j);
-                    }
-                }
-
-                for (var j = 0; j <= columns; j++)
-                {
-                    if (used[j])
-                    {
-                        u[rowOf[j]] += delta;
-                        v[j] -= delta;
-                    }
-                    else
-                    {
-                        least[j] -= delta;
-                    }
-                }
-
-                at = next;
-            }
-            while (rowOf[at] != 0);
-
-            for (; at != 0; at = way[at])
-            {
-                rowOf[at] = rowOf[way[at]];
-            }
-        }
-
-        var assigned = new int[rows];
-        for (var j = 1; j <= columns; j++)
-        {
-            if (rowOf[j] > 0)
-            {
-                assigned[rowOf[j] - 1] = j - 1;
-            }
-        }
-
-        return assigned;
     }
 }

@@ -54,7 +54,7 @@ internal static class Naming
     }
 
     // The articles of the longest run in order; what stands outside it was moved.
-    private static bool[] InOrder(int[] byOld)
+    public static bool[] InOrder(int[] byOld)
     {
         var (tails, previous, inOrder) = (new List<int>(), new int[byOld.Length], new bool[byOld.Length]);
         for (var i = 0; i < byOld.Length; i++)

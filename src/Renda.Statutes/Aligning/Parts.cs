@@ -3,9 +3,11 @@ namespace Renda.Statutes.Aligning;
 /// <summary>Splits and merges: what stands alone after the assignment may be a part of an article that went elsewhere as a whole.</summary>
 internal static class Parts
 {
-    private const float LeastAlone = 0.3f; // of a 款 that nobody else has, where one of the two stands alone
-    private const float LeastTogether = 0.5f; // where both have a partner
-    private const float LeastShared = 30; // by weight: about eight telling pairs
+    // Shares of a 款 that nobody else has, and their weight (a telling pair of characters weighs about four).
+    private const float LeastAlone = 0.25f;
+    private const float LeastWide = 0.2f;
+    private const float LeastShared = 30;
+    private const float WideShared = 50;
 
     public static List<(int Old, int New)> Find(Shingles shingles, Candidate[] candidates, int[] leftOld, int[] leftNew, Matching matched)
     {
@@ -23,7 +25,7 @@ internal static class Parts
 
             var (share, shared) = weigh.Of(c, partnerOfOld, partnerOfNew);
             var both = partnerOfOld >= 0 && partnerOfNew >= 0;
-            if (shared < LeastShared || share < (both ? LeastTogether : LeastAlone))
+            if (!(share >= LeastAlone && shared >= LeastShared) && !(share >= LeastWide && (shared >= WideShared || (partnerOfOld < 0 && shared >= LeastShared))))
             {
                 continue;
             }

@@ -10,6 +10,7 @@ internal sealed partial class Parser
     private int contents = -1;
     private int title = -1;
     private bool inCaption;
+    private bool captionEnded;
 
     private enum Phase
     {
@@ -32,7 +33,7 @@ internal sealed partial class Parser
                 title = title < 0 ? unit : title;
                 EndUnit();
                 break;
-            case Phase.Head when inCaption || LooksLikeCaption(words):
+            case Phase.Head when inCaption || (!captionEnded && LooksLikeCaption(words)):
                 // （…通过 …修正） may go on over several lines.
                 inCaption = (inCaption || words[0] is '（' or '(') && words[^1] is not ('）' or ')');
                 Add(Part.Caption, in found, default, -1);
@@ -76,7 +77,7 @@ internal sealed partial class Parser
 
         if (phase == Phase.Head && words.Contains(InfoEnd, StringComparison.Ordinal))
         {
-            inCaption = false;
+            (inCaption, captionEnded) = (false, true);
             for (var i = nodes.Count - 1; i >= 0 && nodes[i].Part is not (Part.Title or Part.Remark); i--)
             {
                 nodes[i] = nodes[i] with { Part = Part.Caption };
