@@ -6,7 +6,12 @@ using Xunit;
 
 namespace Renda.Statutes.Tests;
 
+/// <summary>Tests that measure: nothing else runs meanwhile.</summary>
+[CollectionDefinition("Alone", DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>Speed by processor time, since machines are shared. The bounds leave room for slow machines; bench/ has the figures.</summary>
+[Collection("Alone")]
 public sealed class SpeedTests(ITestOutputHelper output)
 {
     [Fact]

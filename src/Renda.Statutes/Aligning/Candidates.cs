@@ -49,8 +49,13 @@ internal static class Candidates
             }
 
             touched.Clear();
-            row.Sort(static (a, b) => b.Likeness.CompareTo(a.Likeness));
-            found.AddRange(row.Take(Most));
+            if (row.Count > Most)
+            {
+                row.Sort(static (a, b) => b.Likeness.CompareTo(a.Likeness));
+                row.RemoveRange(Most, row.Count - Most);
+            }
+
+            found.AddRange(row);
             row.Clear();
         }
 

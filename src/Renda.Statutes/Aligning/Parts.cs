@@ -8,6 +8,7 @@ internal static class Parts
     private const float LeastWide = 0.2f;
     private const float LeastShared = 30;
     private const float WideShared = 50;
+    private const float LeastLikeness = 0.18f;
 
     public static List<(int Old, int New)> Find(Shingles shingles, Candidate[] candidates, int[] leftOld, int[] leftNew, Matching matched)
     {
@@ -18,7 +19,7 @@ internal static class Parts
         {
             var (i, j) = (leftOld[c.Old], leftNew[c.New]);
             var (partnerOfOld, partnerOfNew) = (matched.ByOld[i], matched.ByNew[j]);
-            if (partnerOfOld == j || (partnerOfOld < 0 && partnerOfNew < 0))
+            if (c.Likeness < LeastLikeness || partnerOfOld == j || (partnerOfOld < 0 && partnerOfNew < 0))
             {
                 continue; // One pair already, or too unlike to be one.
             }
