@@ -11,11 +11,14 @@ namespace Renda.Statutes.Tests;
 /// </summary>
 public sealed class GoldTests(ITestOutputHelper output)
 {
+    // Written anew from first to last: half of what is linked shares hardly a word, and two readers would differ.
+    private static readonly string[] Anew = ["体育法", "国境卫生检疫法"];
+
     [Fact]
     public void Links_are_found_as_people_find_them()
     {
         Corpus.Need();
-        var (all, changed, parts) = (new Score(), new Score(), new Score());
+        var (all, changed, parts, amended, amendedChanged) = (new Score(), new Score(), new Score(), new Score(), new Score());
         var report = new StringBuilder();
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Corpus.Here(), "Gold"), "*.txt").Order(StringComparer.Ordinal))
         {
@@ -28,12 +31,18 @@ public sealed class GoldTests(ITestOutputHelper output)
             all.Add(gold, found);
             changed.Add([.. gold.Where(l => !same.Contains(l))], [.. found.Where(l => !same.Contains(l))]);
             parts.Add(Parts(gold), found);
+            if (!Anew.Contains(name))
+            {
+                amended.Add(gold, found);
+                amendedChanged.Add([.. gold.Where(l => !same.Contains(l))], [.. found.Where(l => !same.Contains(l))]);
+            }
+
             report.AppendLine(CultureInfo.InvariantCulture, $"{one.F1:0.000} {name}: missed {Text(gold.Except(found))}; wrong {Text(found.Except(gold))}");
         }
 
-        report.AppendLine(CultureInfo.InvariantCulture, $"all {all.F1:0.000}, changed {changed.F1:0.000}, splits and merges found {parts.Recall:0.000}");
+        report.AppendLine(CultureInfo.InvariantCulture, $"all {all.F1:0.000}, changed {changed.F1:0.000}, splits and merges found {parts.Recall:0.000}; without the two written anew {amended.F1:0.000}, changed {amendedChanged.F1:0.000}");
         output.WriteLine(report.ToString());
-        Assert.True(all.F1 >= 0.93 && changed.F1 >= 0.90 && parts.Recall >= 0.6, report.ToString());
+        Assert.True(all.F1 >= 0.94 && changed.F1 >= 0.92 && parts.Recall >= 0.7 && amended.F1 >= 0.98 && amendedChanged.F1 >= 0.96, report.ToString());
     }
 
     private static int? Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -23,6 +23,18 @@ public sealed class HostileTests
         Assert.NotEmpty(statute.Nodes);
     }
 
+    [Fact]
+    public void A_hundred_thousand_articles_all_changed_are_aligned_in_bounded_time()
+    {
+        var old = Statute.Parse(string.Concat(Enumerable.Range(1, 100_000).Select(i => $"第{i}条 关于{i}的规定由主管部门{i * 7}执行。\n")));
+        var @new = Statute.Parse(string.Concat(Enumerable.Range(1, 100_000).Select(i => $"第{i}条 关于{i}的规定由有关部门{i * 7}执行。\n")));
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
+        Assert.InRange(Renda.Statutes.Aligning.Alignment.Of(old, @new).Count, 100_000, 200_000);
+        process.Refresh();
+        Assert.InRange((process.TotalProcessorTime - before).TotalSeconds, 0, 60);
+    }
+
     private static string Text(string name) => name switch
     {
         "line" => "第一条 " + new string('甲', 50_000_000 / 3),

@@ -20,7 +20,7 @@ internal sealed class ShingleTable
     // The pair's id, whether its article shows it for the first time, and whether its segment did already.
     public (int Id, bool First, bool Again) Meet(uint key, int article, int segment, bool old)
     {
-        var slot = (int)((key * 2654435769u) >> 7) & mask;
+        var slot = (int)((key * 0x9E3779B97F4A7C15UL) >> 33) & mask;
         while (values[slot] != 0 && keys[slot] != key)
         {
             slot = (slot + 1) & mask;

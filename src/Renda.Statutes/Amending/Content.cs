@@ -21,6 +21,7 @@ internal sealed record Content(IReadOnlyList<string> Titles, IReadOnlyList<strin
     {
         List<string> titles = [], preamble = [], attachments = [];
         var elements = new List<Element>();
+        var (lines, kinds) = (new List<string>(), new List<Part>()); // of the last element
         var attached = false;
         for (var n = 0; n < statute.Nodes.Count; n++)
         {
@@ -37,25 +38,19 @@ internal sealed record Content(IReadOnlyList<string> Titles, IReadOnlyList<strin
             }
             else if (node.IsHeading)
             {
-                elements.Add(new Element(node.Part, statute.Label(n), node.Number, node.Suffix, [Parsing.Blank.Squeeze(statute.Words(n))], []));
+                (lines, kinds) = ([Parsing.Blank.Squeeze(statute.Words(n))], []);
+                elements.Add(new Element(node.Part, statute.Label(n), node.Number, node.Suffix, lines, kinds));
             }
             else if (node.Part is Part.Article or Part.Point)
             {
-                var own = node.Part == Part.Point ? statute.Words(n).ToString() : null;
-                elements.Add(new Element(node.Part, statute.Label(n), node.Number, node.Suffix, own is null ? [] : [own], own is null ? [] : [Part.Paragraph]));
+                (lines, kinds) = node.Part == Part.Point ? ([statute.Words(n).ToString()], [Part.Paragraph]) : (new List<string>(), new List<Part>());
+                elements.Add(new Element(node.Part, statute.Label(n), node.Number, node.Suffix, lines, kinds));
             }
             else if (node.Part is Part.Paragraph or Part.Item or Part.Subitem or Part.Quoted or Part.Table)
             {
                 // Words before any heading or article belong to the preamble; those under a heading stand with it.
-                var under = elements.Count > 0 ? elements[^1] : null;
-                if (under is null)
-                {
-                    preamble.Add(line);
-                }
-                else
-                {
-                    elements[^1] = under with { Lines = [.. under.Lines, line], Kinds = [.. under.Kinds, node.Part] };
-                }
+                (elements.Count > 0 ? lines : preamble).Add(line);
+                kinds.Add(node.Part);
             }
         }
 
