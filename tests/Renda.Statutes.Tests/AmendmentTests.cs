@@ -126,6 +126,23 @@ public sealed class AmendmentTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_whole_paragraph_or_item_is_set_anew_taken_out_and_put_in()
+    {
+        var made = Amendment.Apply(Statute.Parse(Old), """
+            关于修改《甲条例》的决定
+            决定作如下修改：
+            一、删去第二条第二款。
+            二、将第三条第二项修改为：“（二）安全、开放。”
+            三、第四条增加一款，作为第二款：“违者罚款。”
+            四、第一条增加一款，作为第四款：“不能。”
+            五、删去第五条第三款。
+            """);
+        Assert.Equal(["四", "五"], made.Refused.Select(r => r.Where));
+        Assert.DoesNotContain("乡镇", made.Text, StringComparison.Ordinal);
+        Assert.Contains("（一）整洁；\n\n（二）安全、开放。\n\n第四条 禁止吸烟。\n\n违者罚款。\n\n第五条", made.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_does_not_fit_is_refused_with_its_place_and_the_rest_is_done()
     {
         var made = Amendment.Apply(Statute.Parse(Old), """
@@ -141,6 +158,27 @@ public sealed class AmendmentTests(ITestOutputHelper output)
         Assert.Equal(["一", "二", "三", "四", "六"], made.Refused.Select(r => r.Where));
         Assert.All(made.Refused, r => Assert.NotEmpty(r.Reason));
         Assert.Contains("禁止饮酒。", made.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Any_text_can_be_decided_on_and_any_decision_carried_out_or_refused() =>
+        Gen.Select(RoundTripTests.Pieces, RoundTripTests.Pieces).Sample((one, other) =>
+        {
+            var statute = Statute.Parse(one);
+            Assert.NotNull(Amendment.Decide(statute, Statute.Parse(other)));
+            Assert.NotNull(Amendment.Apply(statute, other).Text);
+            Assert.NotNull(Amendment.Apply(Statute.Parse(Old), "关于修改的决定\n一、" + other).Text);
+        }, iter: 3_000, threads: 1);
+
+    [Fact]
+    public void What_is_law_in_a_text_is_law_in_what_is_written_of_it()
+    {
+        Corpus.Need();
+        foreach (var name in Corpus.Texts())
+        {
+            var once = Amendment.Normative(Corpus.Read(name));
+            Assert.Equal(once, Amendment.Normative(Statute.Parse(once)));
+        }
     }
 
     private static string Edit(string text, int kind, int at, int what)

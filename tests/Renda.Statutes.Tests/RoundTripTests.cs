@@ -14,7 +14,7 @@ public sealed class RoundTripTests
         "\ufeff", "\u200b", "\0", "\ud800", "\udc80", "😀", "第" + new string('九', 70) + "条",
     ];
 
-    private static readonly Gen<string> Pieces = Gen.Int[0, Signs.Length - 1].Select(i => Signs[i]).Array[0, 60].Select(string.Concat);
+    internal static readonly Gen<string> Pieces = Gen.Int[0, Signs.Length - 1].Select(i => Signs[i]).Array[0, 60].Select(string.Concat);
 
     [Fact]
     public void Any_string_comes_back() => Gen.OneOf(Pieces, Gen.String).Sample(

@@ -37,6 +37,7 @@ internal sealed partial class Applying
         Instruction.Delete i => Find(i.Old, out var slot) ?? Claim(slot, () => slot.Gone = true),
         Instruction.Replace i => Find(i.Old, out var slot) ?? Claim(slot, () => (slot.Label, slot.Element) = (i.New, Article(i.New, i.Lines))),
         Instruction.Change i => Change(i),
+        Instruction.Piece i => Find(i.Old, out var slot) ?? Pieces.Put(slot.Element, i, out var made) ?? Claim(slot, () => slot.Element = made),
         _ => "这里不能这样修改。",
     };
 

@@ -22,6 +22,7 @@ internal sealed record Content(IReadOnlyList<string> Titles, IReadOnlyList<strin
         List<string> titles = [], preamble = [], attachments = [];
         var elements = new List<Element>();
         var (lines, kinds) = (new List<string>(), new List<Part>()); // of the last element
+        var numbered = statute.Nodes.Any(n => n.Part == Part.Article) ? Part.Article : Part.Point;
         var attached = false;
         for (var n = 0; n < statute.Nodes.Count; n++)
         {
@@ -41,12 +42,12 @@ internal sealed record Content(IReadOnlyList<string> Titles, IReadOnlyList<strin
                 (lines, kinds) = ([Parsing.Blank.Squeeze(statute.Words(n))], []);
                 elements.Add(new Element(node.Part, statute.Label(n), node.Number, node.Suffix, lines, kinds));
             }
-            else if (node.Part is Part.Article or Part.Point)
+            else if (node.Part == numbered)
             {
                 (lines, kinds) = node.Part == Part.Point ? ([statute.Words(n).ToString()], [Part.Paragraph]) : (new List<string>(), new List<Part>());
                 elements.Add(new Element(node.Part, statute.Label(n), node.Number, node.Suffix, lines, kinds));
             }
-            else if (node.Part is Part.Paragraph or Part.Item or Part.Subitem or Part.Quoted or Part.Table)
+            else if (node.Part is Part.Paragraph or Part.Item or Part.Subitem or Part.Quoted or Part.Table or Part.Point)
             {
                 // Words before any heading or article belong to the preamble; those under a heading stand with it.
                 (elements.Count > 0 ? lines : preamble).Add(line);

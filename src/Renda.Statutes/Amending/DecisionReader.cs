@@ -44,6 +44,8 @@ internal static partial class DecisionReader
             _ when Whole().Match(sentence) is { Success: true } m => Replace(m, quoted),
             _ when Added().Match(sentence) is { Success: true } m => new Instruction.Insert(m.Groups["new"].Value, WithoutNumber(quoted)),
             _ when Gone().Match(sentence) is { Success: true } m => new Instruction.Delete(m.Groups["old"].Value),
+            _ when Piece().Match(sentence) is { Success: true } m =>
+                new Instruction.Piece(m.Groups["old"].Value, m.Groups["place"].Value, Added: m.Groups["added"].Success, quoted),
             _ => Change(sentence),
         };
     }
@@ -127,21 +129,26 @@ internal static partial class DecisionReader
 
     private const string Number = "第[^条“”，。]{1,40}条(?:之[一二三四五六七八九十百零]+)?";
 
-    [GeneratedRegex($"^将?(?<old>{Number})(?:改为(?<new>{Number})，)?修改为：$")]
+    private const string Place = "(?:第[^第“”，。]{1,20}?[款项目])+";
+
+    [GeneratedRegex($"^将?(?<old>{Number})(?:改为(?<new>{Number})，)?修改为：$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Whole();
 
-    [GeneratedRegex($"^增加一条，作为(?<new>{Number})：$")]
+    [GeneratedRegex($"^增加一条，作为(?<new>{Number})：$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Added();
 
-    [GeneratedRegex($"^删[去除](?<old>{Number})。?$")]
+    [GeneratedRegex($"^删[去除](?<old>{Number})。?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Gone();
 
-    [GeneratedRegex($"^将?(?<old>{Number})改为(?<new>{Number})[，。]?")]
+    [GeneratedRegex($"^将?(?<old>{Number})改为(?<new>{Number})[，。]?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Renumbered();
 
-    [GeneratedRegex($"[，；]?(?:将|在|删去)(?<article>{Number})?(?<place>(?:第[^“”，。]{{1,40}}?[款项目])*)其?中的“(?<found>[^“”]+)”(?:修改为“(?<becomes>[^“”]*)”|后增加“(?<more>[^“”]+)”)?")]
+    [GeneratedRegex($"[，；]?(?:将|在|删去)(?<article>{Number})?(?<place>(?:第[^第“”，。]{{1,40}}?[款项目])*)其?中的“(?<found>[^“”]+)”(?:修改为“(?<becomes>[^“”]*)”|后增加“(?<more>[^“”]+)”)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Clause();
 
-    [GeneratedRegex("^(?<heading>.*)（自(?<from>[^（）]*)起）$")]
+    [GeneratedRegex($"^(?:(?:将|在)?(?<old>{Number})(?:(?<place>{Place})修改为：|(?:中)?(?<added>增加一款)，作为(?<place>第[^第“”，。]{{1,20}}款)：)|删[去除](?<old>{Number})(?<place>{Place})。?)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Piece();
+
+    [GeneratedRegex("^(?<heading>.*)（自(?<from>[^（）]*)起）$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex From();
 }

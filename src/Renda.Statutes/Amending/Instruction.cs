@@ -24,6 +24,10 @@ internal abstract record Instruction
     /// <summary>将第X条改为第Y条, and within it what the patches say.</summary>
     public sealed record Change(string Old, string New, IReadOnlyList<Patch> Patches) : Instruction;
 
+    /// <summary>将第X条第二款修改为, 删去第X条第二款 (no lines), 第X条增加一款，作为第三款.</summary>
+    /// <param name="Added">The place is new; what stood there comes after it.</param>
+    public sealed record Piece(string Old, string Place, bool Added, IReadOnlyList<string> Lines) : Instruction;
+
     /// <summary>增加一条，作为第Y条.</summary>
     public sealed record Insert(string New, IReadOnlyList<string> Lines) : Instruction;
 

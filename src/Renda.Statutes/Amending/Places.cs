@@ -35,8 +35,7 @@ internal static class Places
     public static int Find(Element article, Patch patch)
     {
         var places = Of(article).ToList();
-        var at = places.IndexOf(patch.Place);
-        at = at < 0 && patch.Place == "第一款" ? places.IndexOf("") : at;
+        var at = IndexOf(places, patch.Place);
         if (patch.Place.Length > 0 || (at >= 0 && article.Lines[at].Contains(patch.Found, StringComparison.Ordinal)))
         {
             return at;
@@ -45,6 +44,15 @@ internal static class Places
         int[] having = [.. Enumerable.Range(0, places.Count).Where(n => article.Lines[n].Contains(patch.Found, StringComparison.Ordinal))];
         return having is [var only] ? only : -1;
     }
+
+    /// <summary>第三项 is 第（三）项, and 第一款 of an article of one 款 need not be said.</summary>
+    public static int IndexOf(List<string> places, string place)
+    {
+        var at = places.FindIndex(p => Plain(p) == Plain(place));
+        return at < 0 && place.StartsWith("第一款", StringComparison.Ordinal) ? places.FindIndex(p => Plain(p) == Plain(place["第一款".Length..])) : at;
+    }
+
+    private static string Plain(string place) => string.Concat(place.Where(c => c is not ('（' or '）' or '(' or ')')));
 
     /// <summary>The line with its patches made, or why it cannot be.</summary>
     public static (string? Line, string? Reason) Make(string line, IEnumerable<Patch> patches)

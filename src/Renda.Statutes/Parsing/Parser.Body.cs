@@ -17,7 +17,7 @@ internal sealed partial class Parser
     private bool Accept(in Line found, ReadOnlySpan<char> words, in Mark mark)
     {
         var next = mark.End < words.Length ? words[mark.End] : ' ';
-        var parted = Blank.Is(next) || next is '*' or '【' or '〔' || found.Hashes > 0;
+        var parted = Blank.Is(next) || next is '*' or '【' or '〔' || found.Hashes > 1;
         if (mark.Part != Part.Article)
         {
             var heading = found.Hashes > 0 || (words.Length <= (parted ? 60 : 40) && words[^1] is not ('。' or '；' or '：' or '，' or '、'));
