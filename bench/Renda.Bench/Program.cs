@@ -8,6 +8,11 @@ if (args.Contains("--micro"))
     return 0;
 }
 
+if (args is ["statutes", var directory])
+{
+    return StatuteSpeed.Run(directory);
+}
+
 var settings = Settings.Read(args);
 await using var site = await Site.StartAsync(settings);
 await Seeder.SeedAsync(site, settings);

@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Renda.Statutes;
+using Renda.Statutes.Aligning;
+using Renda.Statutes.Amending;
+using Renda.Statutes.Rendering;
+
+namespace Renda.Commands;
+
+/// <summary>Statutes as text files: structure and defects, alignment of two versions, decisions made and carried out.</summary>
+internal static class StatutesCommand
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Build(Terminal terminal)
+    {
+        var statutes = new Command("statutes", "法规文本：检查、对照、修改决定");
+        statutes.Subcommands.Add(One(terminal, "check", "结构和问题，写成 JSON。退出码：0 没有问题；1 有问题；2 命令不对", Check));
+        var json = new Option<bool>("--json") { Description = "写成 JSON" };
+        var align = Two(terminal, "align", "OLD", "NEW", "新旧两个文本逐条对应", (old, @new, parsed) => Align(terminal, old, @new, parsed.GetValue(json)));
+        align.Options.Add(json);
+        statutes.Subcommands.Add(align);
+        var html = new Option<string>("--html") { Description = "写到哪个 HTML 文件", Required = true };
+        var compare = Two(terminal, "compare", "OLD", "NEW", "对照表：现行、修改后、说明", (old, @new, parsed) => Write(terminal, parsed.GetRequiredValue(html), ComparisonPage.Html(old, @new)));
+        compare.Options.Add(html);
+        statutes.Subcommands.Add(compare);
+        statutes.Subcommands.Add(Two(terminal, "decision", "OLD", "NEW", "把旧文本改成新文本的修改决定", (old, @new, _) => Print(terminal, Amendment.Decide(old, @new))));
+        statutes.Subcommands.Add(Two(terminal, "apply", "OLD", "DECISION", "按修改决定改旧文本；改不了的条目说明原因。退出码：0 都改了；1 有改不了的；2 命令不对", (old, decision, _) => Apply(terminal, old, decision)));
+        return statutes;
+    }
+
+    private static Command One(Terminal terminal, string name, string description, Func<Terminal, Statute, int> run)
+    {
+        var file = new Argument<string>("FILE") { Description = "文本文件（纯文本或 Markdown，UTF-8）" };
+        var command = new Command(name, description) { file };
+        command.SetAction(parsed => Read(parsed.GetRequiredValue(file), out var statute) is { } sentence ? terminal.Refuse(Terminal.WrongCall, sentence) : run(terminal, statute));
+        return command;
+    }
+
+    private static Command Two(Terminal terminal, string name, string first, string second, string description, Func<Statute, Statute, ParseResult, int> run)
+    {
+        var (one, two) = (new Argument<string>(first) { Description = "旧文本" }, new Argument<string>(second) { Description = second == "NEW" ? "新文本" : "修改决定" });
+        var command = new Command(name, description) { one, two };
+        command.SetAction(parsed =>
+        {
+            Statute other = Statute.Parse("");
+            return (Read(parsed.GetRequiredValue(one), out var statute) ?? Read(parsed.GetRequiredValue(two), out other)) is { } sentence
+                ? terminal.Refuse(Terminal.WrongCall, sentence)
+                : run(statute, other, parsed);
+        });
+        return command;
+    }
+
+    private static string? Read(string path, out Statute statute)
+    {
+        statute = Statute.Parse("");
+        if (!File.Exists(path))
+        {
+            return $"没有“{path}”这个文件。";
+        }
+
+        statute = Statute.Parse(File.ReadAllBytes(path).AsSpan());
+        return null;
+    }
+
+    private static int Check(Terminal terminal, Statute statute)
+    {
+        var nodes = statute.Nodes.Select((n, i) => (Node: n, Index: i)).Where(n => n.Node.Part is not (Part.Lead or Part.Remark));
+        Print(terminal, JsonSerializer.Serialize(
+            new
+            {
+                statute.Title,
+                articles = statute.Articles.Count,
+                nodes = nodes.Select(n => new { part = Name(n.Node.Part), label = statute.Label(n.Index), n.Node.Line, parent = n.Node.Parent < 0 ? (int?)null : statute.Nodes[n.Node.Parent].Line, words = statute.Words(n.Index).Length }),
+                defects = statute.Defects.Select(d => new { kind = Name(d.Kind), d.Line, d.Where, d.Message }),
+            },
+            Json));
+        return statute.Defects.Count == 0 ? Terminal.Done : Terminal.FoundWrong;
+    }
+
+    private static int Align(Terminal terminal, Statute old, Statute @new, bool json)
+    {
+        var links = Alignment.Of(old, @new);
+        return Print(terminal, json
+            ? JsonSerializer.Serialize(new { links = links.Select(l => new { old = l.Old?.Label, @new = l.New?.Label, kind = Name(l.Kind) }) }, Json)
+            : string.Join('\n', links.Select(l => $"{l.Old?.Label ?? "—"}\t{l.New?.Label ?? "—"}\t{Name(l.Kind)}")));
+    }
+
+    private static int Apply(Terminal terminal, Statute old, Statute decision)
+    {
+        var amended = Amendment.Apply(old, decision.Text);
+        terminal.Out.Write(amended.Text);
+        foreach (var refused in amended.Refused)
+        {
+            terminal.Error.WriteLine($"{refused.Line}行{(refused.Where.Length > 0 ? $"（{refused.Where}）" : "")}: {refused.Reason}");
+        }
+
+        return amended.Refused.Count == 0 ? Terminal.Done : Terminal.FoundWrong;
+    }
+
+    private static int Write(Terminal terminal, string path, string text)
+    {
+        File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        return Print(terminal, path);
+    }
+
+    private static int Print(Terminal terminal, string text)
+    {
+        terminal.Out.WriteLine(text);
+        return Terminal.Done;
+    }
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Renda.Statutes.Tests;
+
+/// <summary>Bounded time and memory on texts made to break readers. The bounds are ten times what was seen.</summary>
+public sealed class HostileTests
+{
+    public static TheoryData<string> Names() => ["line", "articles", "same articles", "deep quotes", "closers", "numerals", "info", "contents", "headings", "items", "tables", "comments", "surrogates"];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_large_hostile_text_is_read_in_bounded_time_with_a_bounded_list(string name)
+    {
+        var text = Text(name);
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
+        var statute = Statute.Parse(text);
+        process.Refresh();
+        Assert.InRange((process.TotalProcessorTime - before).TotalSeconds, 0, 15);
+        Assert.Equal(text, statute.Render());
+        Assert.InRange(statute.Defects.Count, 0, 10_001);
+        Assert.NotEmpty(statute.Nodes);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_articles_all_changed_are_aligned_in_bounded_time()
+    {
+        var old = Statute.Parse(string.Concat(Enumerable.Range(1, 100_000).Select(i => $"第{i}条 关于{i}的规定由主管部门{i * 7}执行。\n")));
+        var @new = Statute.Parse(string.Concat(Enumerable.Range(1, 100_000).Select(i => $"第{i}条 关于{i}的规定由有关部门{i * 7}执行。\n")));
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
+        Assert.InRange(Renda.Statutes.Aligning.Alignment.Of(old, @new).Count, 100_000, 200_000);
+        process.Refresh();
+        Assert.InRange((process.TotalProcessorTime - before).TotalSeconds, 0, 60);
+    }
+
+    private static string Text(string name) => name switch
+    {
+        "line" => "第一条 " + new string('甲', 50_000_000 / 3),
+        "articles" => string.Concat(Enumerable.Range(1, 1_000_000).Select(i => $"第{i}条 甲。\n")),
+        "same articles" => string.Concat(Enumerable.Repeat("第一条 甲。\n", 1_000_000)),
+        "deep quotes" => "甲\n第一条 " + new string('“', 5_000_000),
+        "closers" => "甲\n第一条 " + new string('”', 5_000_000),
+        "numerals" => "第" + new string('一', 10_000_000) + "条 甲。",
+        "info" => "甲\n" + string.Concat(Enumerable.Repeat("乙\n<!-- INFO END -->\n", 300_000)),
+        "contents" => "甲\n目录\n" + string.Concat(Enumerable.Range(1, 300_000).Select(i => $"第{i}章 乙\n")),
+        "headings" => "甲\n" + string.Concat(Enumerable.Range(1, 300_000).Select(i => $"第{i}章 乙\n第{i}节 丙\n")),
+        "items" => "甲\n第一条 乙：\n" + string.Concat(Enumerable.Repeat("（一）丙；\n", 1_000_000)),
+        "tables" => "甲\n第一条 乙：\n" + string.Concat(Enumerable.Repeat("<table>\n", 1_000_000)),
+        "comments" => "甲\n第一条 乙：\n" + string.Concat(Enumerable.Repeat("<!-- \n", 1_000_000)),
+        "surrogates" => "甲\n第一条 " + string.Concat(Enumerable.Repeat("\udc80\n\ud800", 1_000_000)),
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+    };
+}
