@@ -3,7 +3,12 @@ using Xunit;
 
 namespace Renda.Statutes.Tests;
 
+/// <summary>What a test is charged with is all the process does: nothing else runs meanwhile.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>Bounded time and memory on texts made to break readers. The bounds are ten times what was seen.</summary>
+[Collection(nameof(Alone))]
 public sealed class HostileTests
 {
     public static TheoryData<string> Names() => ["line", "articles", "same articles", "deep quotes", "closers", "numerals", "info", "contents", "headings", "items", "tables", "comments", "surrogates"];

@@ -7,28 +7,28 @@ public sealed class StatuteLimitsTests
 {
     private static readonly string[] Names = ["assign", "return", "opinion", "reply", "reply-extended", "evaluate", "rehandle", "contact", "reassign"];
 
-    // limit: amount and unit, starting acts, who consents. A limit that is not listed is not set.
+    // limit: amount and unit, starting acts, who consents. A limit that is not listed is not set. What is divided is handed over in parts (decision 0017).
     private static readonly Dictionary<string, string[]> Statutes = new(StringComparer.Ordinal)
     {
-        ["CN"] = ["reply: 3个月 < assign import", "reply-extended: 6个月 < extend"],
+        ["CN"] = ["reply: 3个月 < assign import part", "reply-extended: 6个月 < extend"],
         ["370000"] =
         [
-            "assign: 5日 < submit import", "return: 5日 < sign", "opinion: 1个月 < sign", "reply: 3个月 < assign import",
+            "assign: 5日 < submit import", "return: 5日 < sign", "opinion: 1个月 < sign", "reply: 3个月 < assign import part",
             "reply-extended: 6个月 < grant-extension, coordinator", "rehandle: 1个月 < evaluate order-rehandling",
         ],
         ["370200"] =
         [
-            "assign: 5个工作日 < submit import", "return: 5个工作日 < sign", "opinion: 1个月 < sign", "reply: 3个月 < assign import",
+            "assign: 5个工作日 < submit import", "return: 5个工作日 < sign", "opinion: 1个月 < sign", "reply: 3个月 < assign import part",
             "reply-extended: 6个月 < grant-extension, office",
         ],
         ["310000"] =
         [
-            "assign: 7个工作日 < submit import", "return: 7个工作日 < sign", "opinion: 1个月 < sign", "reply: 3个月 < assign import",
+            "assign: 7个工作日 < submit import", "return: 7个工作日 < sign", "opinion: 1个月 < sign", "reply: 3个月 < assign import part",
             "reply-extended: 3个月 < grant-extension, coordinator, from the end", "rehandle: 1个月 < order-rehandling",
         ],
         ["110000"] =
         [
-            "reply: 3个月 < assign import", "reply-extended: 6个月 < grant-extension, coordinator", "evaluate: 15个工作日 < reply reply-again",
+            "reply: 3个月 < assign import part", "reply-extended: 6个月 < grant-extension, coordinator", "evaluate: 15个工作日 < reply reply-again",
             "rehandle: 2个月 < order-rehandling",
         ],
         ["410000"] =
@@ -43,7 +43,7 @@ public sealed class StatuteLimitsTests
         ],
         ["500000"] =
         [
-            "assign: 10个工作日 < submit import", "return: 10个工作日 < hand-over", "opinion: 30个工作日 < hand-over", "reply: 3个月 < assign import",
+            "assign: 10个工作日 < submit import", "return: 10个工作日 < hand-over", "opinion: 30个工作日 < hand-over", "reply: 3个月 < assign import part",
             "reply-extended: 6个月 < extend", "evaluate: 20个工作日 < reply reply-again", "rehandle: 2个月 < order-rehandling",
             "contact: 20个工作日 < lead.sign", "reassign: 10个工作日 < ask-return",
         ],
