@@ -79,7 +79,7 @@ internal static class Sentences
     {
         for (var s = 0; s + 1 < cuts.Count; s++)
         {
-            ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(once, string.GetHashCode(text[cuts[s]..cuts[s + 1]]), out var known);
+            ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(once, string.GetHashCode(text[cuts[s]..cuts[s + 1]], StringComparison.Ordinal), out var known);
             seen = known ? seen : (-1, -1);
             seen = old ? (seen.Old == -1 ? s : -2, seen.New) : (seen.Old, seen.New == -1 ? s : -2);
         }

@@ -15,6 +15,9 @@ internal sealed class Walk(WalkSite site, Procedure procedure)
     private const int Tries = 40;
     private const int LongEnough = 45;
 
+    // An award does not nominate the same one twice, and here there is one of a kind to be named.
+    private static readonly string[] Once = ["nominate-suggestion", "nominate-units"];
+
     private readonly List<Guid> children = [];
     private HashSet<string> planned = [];
     private Guid root;
@@ -38,6 +41,7 @@ internal sealed class Walk(WalkSite site, Procedure procedure)
         var good = procedure.Stages.First(s => s.End).Id;
         var acts = Enumerable.Range(1, Tries).Select(seed => Until(Case(procedure, site, source, seed, today), ends)).OfType<IReadOnlyList<SimulatedAct>>()
             .Where(run => target is not (_, var named) || run.Any(a => a.Given.Values.Values.Any(v => v.Contains($"{named}"))))
+            .Where(run => Once.All(step => run.Count(a => a.Step.Id == step) <= 1))
             .OrderBy(run => ends is null && run[^1].Stage != good).ThenBy(run => run.Count > LongEnough).ThenByDescending(run => run.Select(a => a.Step.Id).Distinct().Count()).First();
         var walk = new Walk(site, procedure);
         await walk.RunAsync(acts);
