@@ -110,7 +110,7 @@ public sealed class FileTests
         var text = SiteForm.Find(opened.Html, ["body"], null)!.Values.Single(v => v.Name == "body").Value;
         Assert.Contains("第十四届以来履职情况报告如下", text, StringComparison.Ordinal);
         Assert.Contains("人民代表大会会议全体会议应出席", text, StringComparison.Ordinal);
-        var led = await site.LookAsync(db => db.Matters.Where(m => m.Procedure == "suggestion" && !m.Private && m.PersonId == deputy && m.Stage != "withdrawn").Select(m => m.Title).ToListAsync());
+        var led = await site.LookAsync(db => db.Matters.Where(m => m.Procedure == "suggestion" && !m.Private && m.PersonId == deputy && m.OriginId == null && m.Stage != "withdrawn").Select(m => m.Title).ToListAsync());
         Assert.Contains($"领衔代表 {led.Count} 件", text, StringComparison.Ordinal);
         Assert.Contains($"《{led[0]}》", text, StringComparison.Ordinal);
         var done = await own.PostFormAsync(form, [("body", $"{text}\n补充一句。")]);
