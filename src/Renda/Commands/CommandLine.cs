@@ -43,6 +43,7 @@ internal static class CommandLine
         root.Subcommands.Add(ImportCommand.Build(terminal));
         root.Subcommands.Add(SeedCommand.Build(terminal));
         root.Subcommands.Add(StatutesCommand.Build(terminal));
+        root.Subcommands.Add(ReportCommand.Build(terminal));
         return root;
     }
 
