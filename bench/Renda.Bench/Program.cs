@@ -29,6 +29,12 @@ if (args.Contains("similar"))
     return 0;
 }
 
+if (args.Contains("report"))
+{
+    await ReportFigures.MeasureAsync(site);
+    return 0;
+}
+
 var results = await Pages.MeasureAsync(site, settings);
 var acts = settings.Acts ? await ActCosts.MeasureAsync(site) : [];
 Report.Write(site, settings, results, acts);

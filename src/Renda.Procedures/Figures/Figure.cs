@@ -24,7 +24,7 @@ public sealed record Figure
     /// <summary>What is one row.</summary>
     public FigureRows Rows { get; init; }
 
-    /// <summary>The acts counted; of matters that ended, those that may have ended them.</summary>
+    /// <summary>The acts counted; of matters that began or ended, those by which they may have.</summary>
     public IReadOnlyList<string> Acts { get; init; } = [];
 
     /// <summary>The stages stood in or ended in.</summary>
@@ -61,7 +61,7 @@ public enum FigureRows
     /// <summary>An act taken in the period.</summary>
     Acts,
 
-    /// <summary>A matter begun in the period.</summary>
+    /// <summary>A matter that left its drafters' hands in the period.</summary>
     Opened,
 
     /// <summary>A matter that ended in the period.</summary>

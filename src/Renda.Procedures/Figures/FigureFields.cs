@@ -24,6 +24,16 @@ public sealed class FigureFields
     internal IReadOnlyList<string> Into(IReadOnlyList<string> stages) =>
         [.. texts.SelectMany(t => t.Steps.Values).Where(s => s.To.Any(d => stages.Contains(d.Stage))).Select(s => s.Id).Distinct()];
 
+    // The acts by which a matter leaves its drafters' hands, or begins in the open.
+    internal IReadOnlyList<string> Opening =>
+    [
+        .. from text in texts
+           from step in text.Steps.Values
+           where step.Begins || step.From.Any(s => text.Stage(s).Private)
+           where step.To.Any(d => !text.Stage(d.Stage).Private)
+           select step.Id,
+    ];
+
     // Limits that make somebody late.
     internal IReadOnlyList<string> Binding =>
     [

@@ -74,7 +74,7 @@ internal sealed class FigureReader(RuleBook book, IReadOnlySet<string> posts)
         {
             Of = of,
             Rows = rows,
-            Acts = rows == FigureRows.Closed ? fields.Into(stages) : acts,
+            Acts = rows switch { FigureRows.Closed => fields.Into(stages), FigureRows.Opened => [.. fields.Opening.Distinct()], _ => acts },
             In = stages,
             Limits = rows == FigureRows.Overdue ? fields.Binding : [],
             Where = [.. node.Entries("where").Select(e => new FigureCondition(Field(e.Key, e.Node, fields, acts), Values(node.Get("where"), e.Key, fields)))],

@@ -23,7 +23,7 @@ internal static class GeneralFigures
                 Of = [text.Id],
             };
 
-            yield return Make("opened", "新办", "件") with { Rows = FigureRows.Opened };
+            yield return Make("opened", "新办", "件") with { Rows = FigureRows.Opened, Acts = [.. fields.Opening.Distinct()] };
             yield return Make("closed", "办结", "件") with { Rows = FigureRows.Closed, In = fields.Ends, Acts = fields.Into(fields.Ends) };
             yield return Make("days", "办结用时（中位数）", "天") with { Rows = FigureRows.Closed, In = fields.Ends, Acts = fields.Into(fields.Ends), Measure = FigureMeasure.Days };
             if (fields.Binding.Count > 0)

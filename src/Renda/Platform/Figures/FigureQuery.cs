@@ -13,7 +13,8 @@ internal sealed class FigureQuery(RendaDb db, int congress, DateOnly today)
         var rows = figure.Rows switch
         {
             FigureRows.Acts => Passed(figure, period).Select(p => new Behind { MatterId = p.MatterId, Sequence = p.Sequence, On = p.On, Stage = p.ToStage, UnitId = p.UnitId }),
-            FigureRows.Opened => Opened(figure, period),
+            FigureRows.Opened => Passed(figure, period).Where(p => p.FromStage == "" && !p.Again)
+                .Select(p => new Behind { MatterId = p.MatterId, Sequence = p.Sequence, On = p.On, Stage = p.ToStage, UnitId = p.UnitId }),
             FigureRows.Closed => Passed(figure, period).Where(p => figure.In.Contains(p.ToStage) && p.FromStage != p.ToStage)
                 .Select(p => new Behind { MatterId = p.MatterId, Sequence = p.Sequence, On = p.On, Stage = p.ToStage, UnitId = p.UnitId }),
             FigureRows.Standing => period.To >= today ? StandingNow(figure) : StoodThen(figure, period.To),
@@ -29,10 +30,6 @@ internal sealed class FigureQuery(RendaDb db, int congress, DateOnly today)
 
     private IQueryable<Passage> Passed(Figure figure, Period period) =>
         db.Passages.AsNoTracking().Where(p => p.Congress == congress && figure.Of.Contains(p.Procedure) && figure.Acts.Contains(p.Step) && p.On >= period.From && p.On <= period.To);
-
-    private IQueryable<Behind> Opened(Figure figure, Period period) =>
-        db.Matters.AsNoTracking().Where(m => m.Congress == congress && figure.Of.Contains(m.Procedure) && m.OpenedOn >= period.From && m.OpenedOn <= period.To && !m.Private)
-            .Select(m => new Behind { MatterId = m.Id, Sequence = 0, On = m.OpenedOn, Stage = m.Stage, UnitId = m.UnitId });
 
     private IQueryable<Behind> StandingNow(Figure figure) =>
         db.Matters.AsNoTracking().Where(m => m.Congress == congress && figure.Of.Contains(m.Procedure) && figure.In.Contains(m.Stage) && !m.Private)

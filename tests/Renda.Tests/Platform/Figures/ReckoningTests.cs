@@ -32,7 +32,7 @@ public sealed class ReckoningTests
             var expected = figure.Rows switch
             {
                 FigureRows.Acts => acts.Count(a => figure.Of.Contains(a.Procedure) && figure.Acts.Contains(a.Step)),
-                FigureRows.Opened => matters.Values.Count(m => figure.Of.Contains(m.Procedure) && !m.Private),
+                FigureRows.Opened => matters.Values.Count(m => figure.Of.Contains(m.Procedure) && !m.Private && acts.Any(a => a.MatterId == m.Id)),
                 FigureRows.Closed => acts.Count(a => figure.Of.Contains(a.Procedure) && a.FromStage != a.ToStage && figure.In.Contains(a.ToStage)),
                 _ => -1,
             };

@@ -33,7 +33,7 @@ internal sealed class ResultFigures(RuleShelf rules) : IFigureSource
 
     public IQueryable<Behind> Behind(RendaDb db, int congress, Figure figure, Period period)
     {
-        var results = Counted.First(c => c.Figure.Key == figure.Key).Of(db.HandlingResults.AsNoTracking().Where(r => r.Congress == congress && r.OpenedOn >= period.From && r.OpenedOn <= period.To));
+        var results = Counted.First(c => c.Figure.Key == figure.Key).Of(db.HandlingResults.AsNoTracking().Where(r => r.Congress == congress && r.Year >= period.From.Year && r.Year <= period.To.Year && r.OpenedOn >= period.From && r.OpenedOn <= period.To));
         if (figure.Key == Evaluated && !SilentCount(db, congress))
         {
             results = results.Where(r => r.Result != HandlingResult.Silent);

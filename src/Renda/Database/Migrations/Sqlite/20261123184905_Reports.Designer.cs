@@ -11,8 +11,8 @@ using Renda.Database;
 namespace Renda.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123174344_Figures")]
-    partial class Figures
+    [Migration("20261123184905_Reports")]
+    partial class Reports
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -543,6 +543,39 @@ namespace Renda.Database.Migrations.Sqlite
                         .HasName("pk_letter_templates");
 
                     b.ToTable("letter_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Modules.Reports.Editing.ReportDraft", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid>("SavedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Congress", "MatterId")
+                        .HasName("pk_report_drafts");
+
+                    b.ToTable("report_drafts", (string)null);
                 });
 
             modelBuilder.Entity("Renda.Modules.Suggestions.Joint.JoinedSuggestion", b =>
@@ -1447,11 +1480,11 @@ namespace Renda.Database.Migrations.Sqlite
                     b.HasKey("Congress", "MatterId", "Sequence")
                         .HasName("pk_passages");
 
-                    b.HasIndex("Congress", "Procedure", "Step", "On", "ToStage", "FromStage", "UnitId", "MatterId", "Sequence")
-                        .HasDatabaseName("ix_passages_congress_procedure_step_on_to_stage_from_stage_unit_id_matter_id_sequence");
-
                     b.HasIndex("Congress", "Procedure", "FromStage", "ToStage", "Step", "Again", "Days", "On", "UnitId", "Hidden")
                         .HasDatabaseName("ix_passages_congress_procedure_from_stage_to_stage_step_again_days_on_unit_id_hidden");
+
+                    b.HasIndex("Congress", "Procedure", "Step", "On", "ToStage", "FromStage", "Again", "UnitId", "MatterId", "Sequence")
+                        .HasDatabaseName("ix_passages_congress_procedure_step_on_to_stage_from_stage_again_unit_id_matter_id_sequence");
 
                     b.ToTable("passages", (string)null);
                 });

@@ -26,6 +26,11 @@ namespace Renda.Database.Migrations.Sqlite
                 {
                     table.PrimaryKey("pk_report_drafts", x => new { x.congress, x.matter_id });
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passages_congress_procedure_step_on_to_stage_from_stage_again_unit_id_matter_id_sequence",
+                table: "passages",
+                columns: new[] { "congress", "procedure", "step", "on", "to_stage", "from_stage", "again", "unit_id", "matter_id", "sequence" });
         }
 
         /// <inheritdoc />
@@ -33,6 +38,10 @@ namespace Renda.Database.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "report_drafts");
+
+            migrationBuilder.DropIndex(
+                name: "ix_passages_congress_procedure_step_on_to_stage_from_stage_again_unit_id_matter_id_sequence",
+                table: "passages");
         }
     }
 }
