@@ -45,7 +45,7 @@ internal sealed class AknReader
         }
         catch (XmlException e)
         {
-            return e.Message.Contains("DTD", StringComparison.Ordinal) ? Say(e.LineNumber, "有文档类型声明（DTD），不读") : Say(e.LineNumber, "不是完好的XML");
+            return e.Message.Contains("DTD", StringComparison.Ordinal) ? Say(bytes.AsSpan(0, Math.Max(0, bytes.AsSpan().IndexOf("<!DOCTYPE"u8))).Count((byte)'\n') + 1, "有文档类型声明（DTD），不读") : Say(Math.Max(1, e.LineNumber), "不是完好的XML");
         }
     }
 

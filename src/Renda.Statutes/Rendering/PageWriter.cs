@@ -53,7 +53,6 @@ internal sealed class PageWriter
                 Line(i, "<h2>", "</h2>\n");
                 break;
             case Part.ContentsEntry:
-                Open(Part.Contents, "<nav class=\"contents\" aria-label=\"目录\">", "</nav>\n");
                 Open(Part.ContentsEntry, "<ul>", "</ul>");
                 var target = contents.Target(i);
                 Line(i, target < 0 ? "<li>" : $"<li><a href=\"#{anchors.Html(target)}\">", target < 0 ? "</li>\n" : "</a></li>\n");
