@@ -3,7 +3,7 @@ using System.Xml;
 namespace Renda.Statutes.Akn;
 
 /// <summary>Writes the hierarchy from 编 to 目. 款 is paragraph, 项 point, 目 indent; a decision's 一、 is clause.</summary>
-internal sealed class AknBody(Statute statute, XmlWriter xml, AknLayout layout, Anchors anchors, AknInline inline)
+internal sealed class AknBody(Statute statute, XmlWriter xml, AknLayout layout, Anchors anchors, AknInline inline, AknTable table)
 {
     private readonly Stack<Part> open = new();
 
@@ -35,7 +35,7 @@ internal sealed class AknBody(Statute statute, XmlWriter xml, AknLayout layout, 
 
                 xml.Start("hcontainer", ("name", "table"));
                 xml.Start("content");
-                inline.Table(i, last);
+                table.Write(i, last);
                 xml.WriteEndElement();
                 xml.WriteEndElement();
                 i = last - 1;

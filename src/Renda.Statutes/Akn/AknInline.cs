@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Xml;
-using Renda.Statutes.Rendering;
 using Renda.Statutes.Referring;
 
 namespace Renda.Statutes.Akn;
 
-/// <summary>Writes what a node says: number, words with references, rows of tables; and what is unusual in how it is laid out.</summary>
+/// <summary>Writes what a node says: number, words with references; and what is unusual in how it is laid out.</summary>
 internal sealed class AknInline(Statute statute, XmlWriter xml, AknLayout layout, Anchors anchors)
 {
     private readonly ILookup<int, Reference> references = References.Of(statute).ToLookup(r => r.Node);
@@ -82,59 +81,13 @@ internal sealed class AknInline(Statute statute, XmlWriter xml, AknLayout layout
         Text(statute.Text.AsSpan(at..end));
     }
 
-    /// <summary>Lines of a table, one after the other: rows of cells, and what is no such row as it is.</summary>
-    public void Table(int first, int end)
-    {
-        var rows = false;
-        for (var i = first; i < end; i++)
-        {
-            if (!layout.IsWritten(i))
-            {
-                continue;
-            }
-
-            var cells = TableRow.Cells(statute.Words(i));
-            if (rows != cells is not null)
-            {
-                rows = !rows;
-                if (rows)
-                {
-                    xml.Start("table");
-                }
-                else
-                {
-                    xml.WriteEndElement();
-                }
-            }
-
-            if (cells is null)
-            {
-                Block(i);
-                continue;
-            }
-
-            xml.Start("tr");
-            Layout(i);
-            foreach (var cell in cells)
-            {
-                Cell(cell);
-            }
-
-            xml.WriteEndElement();
-        }
-
-        if (rows)
-        {
-            xml.WriteEndElement();
-        }
-    }
-
+    /// <summary>Text, whatever is in it.</summary>
     public void Text(ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)
         {
             var plain = Invalid(text);
-            xml.WriteString(plain == text.Length && text.Length == statute.Text.Length ? statute.Text : text[..plain].ToString());
+            xml.WriteString(text[..plain].ToString());
             if (plain < text.Length)
             {
                 // No XML holds NUL, or half of a surrogate pair.
@@ -147,33 +100,17 @@ internal sealed class AknInline(Statute statute, XmlWriter xml, AknLayout layout
         }
     }
 
-    private void Cell(string cell)
-    {
-        var words = Parsing.Blank.Trim(cell);
-        var start = words.IsEmpty ? cell.Length : cell.IndexOf(words[0], StringComparison.Ordinal);
-        xml.Start("td");
-        Attribute("before", cell[..start], " ");
-        Attribute("after", cell[(start + words.Length)..], " ");
-        if (!words.IsEmpty)
-        {
-            xml.Start("p");
-            Text(words);
-            xml.WriteEndElement();
-        }
-
-        xml.WriteEndElement();
-    }
-
-    private string Address(Reference reference, int target, Place place) =>
-        reference.Statute is { } other ? AknMeta.Elsewhere(other, place.EId) : "#" + anchors.EId(target);
-
-    private void Attribute(string name, string value, string usual)
+    /// <summary>What stands around something, where it is not as usual.</summary>
+    public void Attribute(string name, string value, string usual)
     {
         if (value != usual)
         {
             xml.WriteAttributeString("l", name, AkomaNtoso.LayoutNamespace, AknLayout.Escape(value));
         }
     }
+
+    private string Address(Reference reference, int target, Place place) =>
+        reference.Statute is { } other ? AknMeta.Elsewhere(other, place.EId) : "#" + anchors.EId(target);
 
     private static int Invalid(ReadOnlySpan<char> text)
     {

@@ -8,17 +8,9 @@ internal sealed class AknLines
     private const int Longest = 50_000_000;
     private readonly StringBuilder text = new();
     private readonly Dictionary<string, Around> usual = new(StringComparer.Ordinal);
-    private readonly Stack<Line> open = new();
+    private readonly Stack<AknLine> open = new();
     private int words; // elements open that hold words
     private bool numbering;
-
-    private enum Reached
-    {
-        Nothing,
-        Before,
-        Between,
-        After,
-    }
 
     /// <summary>The document says how it was laid out: space is kept as it is.</summary>
     public bool Verbatim { get; set; }
@@ -50,8 +42,8 @@ internal sealed class AknLines
             Finish(open.Peek());
         }
 
-        var own = usual.TryGetValue(key, out var known) ? known : Plain(key);
-        open.Push(new Line(key, direct, new Around(before ?? own.Before, between ?? own.Between, after ?? own.After)));
+        var own = usual.TryGetValue(key, out var known) ? known : AknElsewhere.Around(key);
+        open.Push(new AknLine(key, direct, new Around(before ?? own.Before, between ?? own.Between, after ?? own.After)));
         words += direct ? 1 : 0;
         if (key is "row" or "cell")
         {
@@ -108,37 +100,11 @@ internal sealed class AknLines
             Reach(open.Peek(), Reached.Between);
         }
 
-        Put(Verbatim || exact ? said : Collapse(said));
-    }
-
-    private static Around Plain(string key) => key switch
-    {
-        "row" => new Around("", "", "\n"),
-        "cell" => new Around(" ", "", " "),
-        "point" or "indent" or "item" or "clause" => new Around("", "", "\n"),
-        _ => new Around("", "　", "\n"),
-    };
-
-    // Of documents made elsewhere: their line ends and indents are no part of the text.
-    private static string Collapse(string said)
-    {
-        if (said.AsSpan().IndexOfAny('\n', '\r', '\t') < 0)
-        {
-            return said;
-        }
-
-        var to = new StringBuilder(said.Length);
-        foreach (var part in said.Split('\n', '\r', '\t'))
-        {
-            var own = part.Trim(' ');
-            to.Append(to.Length > 0 && own.Length > 0 && char.IsAscii(to[^1]) && char.IsAscii(own[0]) ? " " : "").Append(own);
-        }
-
-        return to.ToString();
+        Put(Verbatim || exact ? said : AknElsewhere.Collapse(said));
     }
 
     // A line without number has nothing between; of documents made elsewhere that is all there is to know.
-    private void Reach(Line line, Reached to)
+    private void Reach(AknLine line, Reached to)
     {
         var numbered = line.Reached >= Reached.Before;
         if (line.Reached < Reached.Before && to >= Reached.Before)
@@ -160,7 +126,7 @@ internal sealed class AknLines
         }
     }
 
-    private void Finish(Line line)
+    private void Finish(AknLine line)
     {
         if (line.Reached > Reached.Nothing && line.Key is not ("row" or "cell"))
         {
@@ -177,16 +143,5 @@ internal sealed class AknLines
         }
 
         return true;
-    }
-
-    private sealed class Line(string key, bool direct, Around around)
-    {
-        public string Key { get; } = key;
-
-        public bool Direct { get; } = direct;
-
-        public Around Around { get; } = around;
-
-        public Reached Reached { get; set; }
     }
 }

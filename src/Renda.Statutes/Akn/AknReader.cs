@@ -8,26 +8,11 @@ internal sealed class AknReader
 {
     private const int Deepest = 200;
     private const int Longest = 100_000_000;
-    private static readonly HashSet<string> Hierarchy = new(StringComparer.Ordinal)
-    {
-        "alinea", "article", "attachment", "book", "chapter", "clause", "division", "hcontainer", "indent", "level", "paragraph", "part", "point", "proviso", "rule", "section", "subchapter",
-        "subclause", "subdivision", "subparagraph", "subpart", "subrule", "subsection", "subtitle", "title", "tome", "transitional", "item", "blockContainer", "crossHeading",
-    };
-
     private readonly XmlReader xml;
     private readonly AknLines lines = new();
-    private readonly Stack<Kind> open = new();
+    private readonly Stack<AknKind> open = new();
 
     private AknReader(XmlReader xml) => this.xml = xml;
-
-    private enum Kind
-    {
-        Other,
-        Node,
-        Words,
-        Row,
-        Cell,
-    }
 
     /// <summary>Null and the text, or the sentence why not.</summary>
     public static string? Read(byte[] bytes, out string text)
@@ -99,8 +84,8 @@ internal sealed class AknReader
             lines.Say(((char)value).ToString(), exact: true);
         }
 
-        var kind = KindOf();
-        if (kind is Kind.Node or Kind.Row or Kind.Cell)
+        var kind = AknKinds.Of(xml, lines);
+        if (kind is AknKind.Node or AknKind.Row or AknKind.Cell)
         {
             var (before, between, after) = (Layout("before"), Layout("between"), Layout("after"));
             if (Wrong(before) || Wrong(between) || Wrong(after))
@@ -108,10 +93,10 @@ internal sealed class AknReader
                 return Say(Line, "排版记号读不出来");
             }
 
-            var key = kind == Kind.Row ? "row" : kind == Kind.Cell ? "cell" : xml.GetAttribute("class") is { } c && lines.Knows(c) ? c : xml.LocalName;
-            lines.Begin(key, kind == Kind.Node && !Hierarchy.Contains(xml.LocalName), before, between, after);
+            var key = kind == AknKind.Row ? "row" : kind == AknKind.Cell ? "cell" : xml.GetAttribute("class") is { } c && lines.Knows(c) ? c : xml.LocalName;
+            lines.Begin(key, kind == AknKind.Node && !AknKinds.IsHierarchy(xml.LocalName), before, between, after);
         }
-        else if (kind == Kind.Words)
+        else if (kind == AknKind.Words)
         {
             lines.BeginWords(number: xml.LocalName == "num");
         }
@@ -123,11 +108,11 @@ internal sealed class AknReader
     private string? End()
     {
         var kind = open.Pop();
-        if (kind is Kind.Node or Kind.Row or Kind.Cell)
+        if (kind is AknKind.Node or AknKind.Row or AknKind.Cell)
         {
             lines.End();
         }
-        else if (kind == Kind.Words)
+        else if (kind == AknKind.Words)
         {
             lines.EndWords();
         }
@@ -144,18 +129,6 @@ internal sealed class AknReader
 
         return null;
     }
-
-    // What a paragraph is depends on where it stands: the words of what holds it, or a line of its own.
-    private Kind KindOf() => xml.LocalName switch
-    {
-        _ when !xml.NamespaceURI.StartsWith(AkomaNtoso.Namespace, StringComparison.Ordinal) => Kind.Other,
-        "num" or "heading" or "subheading" => Kind.Words,
-        "p" or "block" or "tocItem" or "listIntroduction" or "listWrapUp" => lines.TakesWords && xml.LocalName == "p" && xml.GetAttribute("class") is null ? Kind.Words : Kind.Node,
-        "tr" => Kind.Row,
-        "td" or "th" => Kind.Cell,
-        var name when Hierarchy.Contains(name) => Kind.Node,
-        _ => Kind.Other,
-    };
 
     private bool Usual()
     {

@@ -1,16 +1,19 @@
 using System.Globalization;
 using System.Xml;
+using Renda.Statutes.Rendering;
 
 namespace Renda.Statutes.Akn;
 
 /// <summary>Writes the document: what stands before the text, the text, the attachments.</summary>
-internal sealed class AknWriter
+internal sealed partial class AknWriter
 {
     private readonly Statute statute;
     private readonly XmlWriter xml;
     private readonly AknLayout layout;
     private readonly Anchors anchors;
     private readonly AknInline inline;
+    private readonly AknTable table;
+    private readonly ContentsLinks links;
     private readonly AknMeta meta;
     private readonly int body; // the first node of the text, and of the attachments
     private readonly int attached;
@@ -20,6 +23,7 @@ internal sealed class AknWriter
         (this.statute, this.xml) = (statute, xml);
         (layout, anchors, meta) = (new AknLayout(statute), Anchors.Of(statute), new AknMeta(statute, xml));
         inline = new AknInline(statute, xml, layout, anchors);
+        (table, links) = (new AknTable(statute, xml, layout, inline), new ContentsLinks(statute));
         (body, attached) = (First(n => n.Part is (>= Part.Book and <= Part.Subitem) or Part.Quoted), First(n => n.Part == Part.Attachment));
         body = Math.Min(body, attached);
     }
@@ -36,7 +40,7 @@ internal sealed class AknWriter
         Head("preface", 0, preamble);
         Head("preamble", preamble, body);
         xml.Start("body");
-        new AknBody(statute, xml, layout, anchors, inline).Write(body, attached);
+        new AknBody(statute, xml, layout, anchors, inline, table).Write(body, attached);
         xml.WriteEndElement();
         Attachments();
         xml.WriteEndElement();
@@ -79,7 +83,7 @@ internal sealed class AknWriter
 
             if (statute.Nodes[i].Part == Part.Table)
             {
-                inline.Table(i, last);
+                table.Write(i, last);
             }
             else if (statute.Nodes[i].Part == Part.ContentsEntry)
             {
@@ -102,7 +106,6 @@ internal sealed class AknWriter
 
     private void Contents(int from, int end)
     {
-        var links = new Rendering.ContentsLinks(statute);
         xml.Start("toc");
         for (var i = from; i < end; i++)
         {
@@ -115,48 +118,6 @@ internal sealed class AknWriter
                 inline.Words(i);
                 xml.WriteEndElement();
             }
-        }
-
-        xml.WriteEndElement();
-    }
-
-    private void Attachments()
-    {
-        if (attached == statute.Nodes.Count)
-        {
-            return;
-        }
-
-        xml.Start("attachments");
-        for (var (i, n) = (attached, 1); i < statute.Nodes.Count; n++)
-        {
-            var end = i + 1;
-            while (end < statute.Nodes.Count && statute.Nodes[end].Part != Part.Attachment)
-            {
-                end++;
-            }
-
-            xml.Start("attachment", ("eId", anchors.EId(i)));
-            inline.Layout(i);
-            xml.Start("heading");
-            inline.Words(i);
-            xml.WriteEndElement();
-            xml.Start("doc", ("name", "attachment"));
-            meta.Write(null, $"/!annex_{n.ToString(CultureInfo.InvariantCulture)}");
-            xml.Start("mainBody");
-            if (Enumerable.Range(i + 1, end - i - 1).Any(layout.IsWritten))
-            {
-                Blocks(i + 1, end);
-            }
-            else
-            {
-                xml.Empty("p"); // The schema wants one.
-            }
-
-            xml.WriteEndElement();
-            xml.WriteEndElement();
-            xml.WriteEndElement();
-            i = end;
         }
 
         xml.WriteEndElement();

@@ -27,8 +27,19 @@ internal static class Marks
     public static bool TryOrdinal(ReadOnlySpan<char> text, int at, out Step step)
     {
         step = default;
-        return at < text.Length && text[at] == '第' && TryNumber(text, at + 1, brackets: true, out var number, out at) && TryUnit(text, at, out var level, out var end) && TrySuffix(text, level, ref end, out var suffix)
-            && Fill(level, '第', number, suffix, end, out step);
+        if (at >= text.Length || text[at] != '第' || !TryNumber(text, at + 1, brackets: true, out var number, out at) || !TryUnit(text, at, out var level, out var end))
+        {
+            return false;
+        }
+
+        var suffix = 0;
+        if (level == Level.Article && end < text.Length && text[end] == '之' && TryNumber(text, end + 1, brackets: false, out var beside, out var after))
+        {
+            (suffix, end) = (beside, after);
+        }
+
+        step = new Step(level, '第', number, suffix, end);
+        return true;
     }
 
     /// <summary>前款, 前两款, 前条, 前项; 本条, 本款, 本项, 本编, 本章, 本节.</summary>
@@ -56,7 +67,8 @@ internal static class Marks
             return false;
         }
 
-        return Fill(level, sign, number, 0, end, out step);
+        step = new Step(level, sign, number, 0, end);
+        return true;
     }
 
     /// <summary>The number from there on: Chinese, digits of any width, in brackets too.</summary>
@@ -146,22 +158,5 @@ internal static class Marks
             default:
                 return false;
         }
-    }
-
-    private static bool TrySuffix(ReadOnlySpan<char> text, Level level, ref int end, out int suffix)
-    {
-        suffix = 0;
-        if (level == Level.Article && end < text.Length && text[end] == '之' && TryNumber(text, end + 1, brackets: false, out var number, out var after))
-        {
-            (suffix, end) = (number, after);
-        }
-
-        return true;
-    }
-
-    private static bool Fill(Level level, char sign, int number, int suffix, int end, out Step step)
-    {
-        step = new Step(level, sign, number, suffix, end);
-        return true;
     }
 }

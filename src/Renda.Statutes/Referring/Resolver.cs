@@ -1,7 +1,7 @@
 namespace Renda.Statutes.Referring;
 
 /// <summary>Finds the node a reference means.</summary>
-internal sealed class Resolver
+internal sealed partial class Resolver
 {
     private readonly Statute statute;
     private readonly Dictionary<(int Number, int Suffix), Article> articles = [];
@@ -60,41 +60,6 @@ internal sealed class Resolver
 
         // What is not there is told as it was said, but from the node where that is 前 or 本.
         return lost ? (Said(steps, Around(steps[0], node)), -1, -1) : (PlaceOf(target), target, end);
-    }
-
-    public static Place Said(IReadOnlyList<Step> steps, Place? around = null) => steps.Aggregate(around ?? new Place(), (place, step) => step.Sign != '第' ? place : step.Level switch
-    {
-        Level.Book => place with { Book = step.Number },
-        Level.Division => place with { Division = step.Number },
-        Level.Chapter => place with { Chapter = step.Number },
-        Level.Section => place with { Section = step.Number },
-        Level.Article => place with { Article = step.Number, Suffix = step.Suffix },
-        Level.Paragraph => place with { Paragraph = step.Number },
-        Level.Item => place with { Item = step.Number },
-        _ => place with { Subitem = step.Number },
-    });
-
-    public Place PlaceOf(int node)
-    {
-        var place = new Place();
-        for (; node >= 0; node = statute.Nodes[node].Parent)
-        {
-            var here = statute.Nodes[node];
-            place = here.Part switch
-            {
-                Part.Book when place.Article == 0 => place with { Book = here.Number },
-                Part.Division when place.Article == 0 => place with { Division = here.Number },
-                Part.Chapter when place.Article == 0 => place with { Chapter = here.Number },
-                Part.Section when place.Article == 0 => place with { Section = here.Number },
-                Part.Article => place with { Article = here.Number, Suffix = here.Suffix },
-                Part.Paragraph => place with { Paragraph = here.Number },
-                Part.Item => place with { Item = here.Number },
-                Part.Subitem => place with { Subitem = here.Number },
-                _ => place,
-            };
-        }
-
-        return place;
     }
 
     private Place Around(Step first, int node) => first.Level < Level.Article || (first.Sign == '第' && first.Level == Level.Article) ? new Place()

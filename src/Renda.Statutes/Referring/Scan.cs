@@ -98,11 +98,6 @@ internal ref struct Scan(Statute statute, Resolver resolver, int node, bool atta
         var relative = chain[0].Sign != '第';
         var (said, other) = relative ? (true, null) : Naming.Before(words, start);
         var continues = connector is not null && !said && steps.Count > 0;
-        if (said && connector is "至" or "到" && !relative)
-        {
-            continues = false;
-        }
-
         if (continues)
         {
             chain = [.. steps.TakeWhile(s => s.Level < chain[0].Level), .. chain];

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text;
-using Renda.Statutes.Parsing;
 using Renda.Statutes.Referring;
 
 namespace Renda.Statutes.Rendering;
 
 /// <summary>Writes a statute's nodes as elements that lie inside each other.</summary>
-internal sealed class PageWriter
+internal sealed partial class PageWriter
 {
     private readonly Statute statute;
     private readonly Anchors anchors;
@@ -149,28 +148,5 @@ internal sealed class PageWriter
 
         linking.Append(to, i);
         to.Append(after);
-    }
-
-    private void Table(int i)
-    {
-        var begins = i == 0 || statute.Nodes[i - 1].Part != Part.Table;
-        var ends = i + 1 == statute.Nodes.Count || statute.Nodes[i + 1].Part != Part.Table;
-        var (cells, before) = (TableRow.Cells(statute.Words(i)), begins ? null : TableRow.Cells(statute.Words(i - 1)));
-        if (cells is null)
-        {
-            to.Append(before is null ? "" : "</table>\n").Append("<pre>");
-            linking.Append(to, i);
-            to.Append("</pre>\n");
-            return;
-        }
-
-        to.Append(before is null ? "<table>" : "");
-        if (!TableRow.IsRule(cells))
-        {
-            var head = before is null && !ends && TableRow.Cells(statute.Words(i + 1)) is { } under && TableRow.IsRule(under) ? "th scope=\"col\"" : "td";
-            to.Append("<tr>").AppendJoin("", cells.Select(c => $"<{head}>{Escaping.Text(Blank.Trim(c))}</{head[..2]}>")).Append("</tr>\n");
-        }
-
-        to.Append(ends ? "</table>\n" : "");
     }
 }

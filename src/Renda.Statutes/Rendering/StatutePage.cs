@@ -6,7 +6,7 @@ namespace Renda.Statutes.Rendering;
 public static class StatutePage
 {
     private const string Style =
-        "body{font-family:FangSong,'Noto Serif CJK SC',serif;line-height:1.8;margin:1rem auto;padding:0 1rem;max-width:46rem}h1,header p{text-align:center}" +
+        ":root{color-scheme:light dark}body{font-family:FangSong,'Noto Serif CJK SC',serif;line-height:1.8;margin:1rem auto;padding:0 1rem;max-width:46rem}h1,header p{text-align:center}" +
         ".article>p{margin:.3rem 0;text-indent:2em}ul{list-style:none;margin:0;padding:0 0 0 2em}.label{margin-inline-end:.3em}:target{background:#fff3bf;color:#000}" +
         ".article h2,.article h3,.article h4,.article h5,.article h6{font-size:1em;margin:1rem 0 0}.article h2 a,.article h3 a,.article h4 a,.article h5 a,.article h6 a{color:inherit}" +
         "table{border-collapse:collapse;width:100%}th,td{border:1px solid #767676;padding:.3rem .5rem;text-align:left}pre{overflow-x:auto;white-space:pre-wrap}blockquote{margin:.3rem 0 .3rem 2em}";
