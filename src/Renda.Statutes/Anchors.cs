@@ -30,7 +30,7 @@ public sealed class Anchors
 
             // Articles run through the whole text: what stands above them is no part of their name.
             var above = node.Part == Part.Article || node.Parent < 0 || html[node.Parent].Length == 0 ? -1 : node.Parent;
-            var number = node.Number > 0 ? Text(node.Number) + (node.Suffix > 0 ? "-" + Text(node.Suffix) : "") : Running(above, name, node.Part);
+            var number = node.Number > 0 ? Text(node.Number) + (node.Suffix > 0 ? "-" + Text(node.Suffix) : "") : Running(above, eName, node.Part);
             var path = $"{name}-{number}";
             if (!nodes.TryAdd(Join(above < 0 ? "" : html[above], "/", path), i))
             {
@@ -45,8 +45,8 @@ public sealed class Anchors
 
         int Count((int, string) key) => running[key] = running.GetValueOrDefault(key) + 1;
 
-        string Running(int above, string name, Part part) =>
-            (part is Part.Paragraph or Part.Attachment or Part.Table or Part.Quoted ? "" : "nn-") + Text(Count((above, name)));
+        string Running(int above, string eName, Part part) =>
+            (part is Part.Paragraph or Part.Attachment or Part.Table or Part.Quoted ? "" : "nn-") + Text(Count((above, eName)));
     }
 
     /// <summary>Names every place of a statute.</summary>
@@ -77,7 +77,7 @@ public sealed class Anchors
         Part.Item => ("item", "point"),
         Part.Subitem => ("sub", "indent"),
         Part.Point => ("point", "cl"),
-        Part.Table => ("row", "row"),
+        Part.Table => ("row", "hcontainer"),
         Part.Quoted => ("quote", "hcontainer"),
         Part.Attachment => ("att", "att"),
         _ => ("", ""),

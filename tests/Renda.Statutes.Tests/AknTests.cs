@@ -100,10 +100,10 @@ public sealed class AknTests
     public void A_document_made_elsewhere_is_read_line_by_line()
     {
         const string Foreign = """
-            <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act"><meta/><preface><longTitle><p>
+            <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act"><meta><notes source="#a"><note><p>编者注。</p></note></notes></meta><preface><longTitle><p>
               <docTitle>某市公园条例</docTitle></p></longTitle></preface>
               <body><chapter><num>第一章</num><heading>总则</heading>
-                <article><num>第一条</num><content><p>公园<b>分为</b>
+                <article><num>第一条</num><content><p>公园<b>分为</b><authorialNote><p>注。</p></authorialNote>
                   两种。</p><p>其他。</p></content></article>
                 <article><num>第二条</num><paragraph><content><p>甲。</p></content></paragraph></article><article><num>第三条</num><list><intro><p>包括：</p></intro><point><num>（一）</num><content><p>湖。</p></content></point></list></article>
               </chapter></body></act></akomaNtoso>

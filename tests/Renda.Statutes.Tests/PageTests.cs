@@ -28,6 +28,16 @@ public sealed partial class PageTests
     }
 
     [Fact]
+    public void Inside_a_page_with_a_title_of_its_own_headings_begin_lower()
+    {
+        var page = StatutePage.Fragment(Statute.Parse(Regulation), level: 2);
+        Assert.Contains("<h2>某市公园条例</h2>", page, StringComparison.Ordinal);
+        Assert.Contains("<h3>目录</h3>", page, StringComparison.Ordinal);
+        Assert.Contains("<h3>第一章　总则</h3>\n<section class=\"article\" id=\"art-1\"><h4>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<h1>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_article_put_in_beside_another_changes_no_other_name()
     {
         var (before, after) = (Statute.Parse("甲\n第十条 乙\n第十一条 丙\n"), Statute.Parse("甲\n第十条 乙\n第十条之一 丁\n第十一条 丙\n"));

@@ -33,7 +33,7 @@ internal sealed class AknBody(Statute statute, XmlWriter xml, AknLayout layout, 
                     last++;
                 }
 
-                xml.Start("hcontainer", ("name", "table"));
+                xml.Start("hcontainer", ("name", "table"), ("eId", anchors.EId(i)));
                 xml.Start("content");
                 table.Write(i, last);
                 xml.WriteEndElement();
@@ -65,6 +65,10 @@ internal sealed class AknBody(Statute statute, XmlWriter xml, AknLayout layout, 
         else
         {
             xml.Start("hcontainer", ("name", AknLayout.Key(part)), ("class", AknLayout.Key(part)));
+            if (anchors.EId(i) is { Length: > 0 } eId)
+            {
+                xml.WriteAttributeString("eId", eId);
+            }
         }
 
         open.Push(part);

@@ -11,6 +11,7 @@ internal sealed class AknReader
     private readonly XmlReader xml;
     private readonly AknLines lines = new();
     private readonly Stack<AknKind> open = new();
+    private int ignoring = -1; // the depth of the element whose words are about the text and no part of it
 
     private AknReader(XmlReader xml) => this.xml = xml;
 
@@ -67,6 +68,7 @@ internal sealed class AknReader
         }
 
         var empty = xml.IsEmptyElement;
+        ignoring = ignoring < 0 && xml.LocalName is "meta" or "authorialNote" ? xml.Depth : ignoring;
         if (xml.NamespaceURI == AkomaNtoso.LayoutNamespace)
         {
             if (!Usual())
@@ -84,7 +86,7 @@ internal sealed class AknReader
             lines.Say(((char)value).ToString(), exact: true);
         }
 
-        var kind = AknKinds.Of(xml, lines);
+        var kind = ignoring >= 0 ? AknKind.Other : AknKinds.Of(xml, lines);
         if (kind is AknKind.Node or AknKind.Row or AknKind.Cell)
         {
             var (before, between, after) = (Layout("before"), Layout("between"), Layout("after"));
@@ -108,6 +110,7 @@ internal sealed class AknReader
     private string? End()
     {
         var kind = open.Pop();
+        ignoring = ignoring == xml.Depth ? -1 : ignoring;
         if (kind is AknKind.Node or AknKind.Row or AknKind.Cell)
         {
             lines.End();
@@ -122,7 +125,7 @@ internal sealed class AknReader
 
     private string? Text()
     {
-        if (lines.InWords)
+        if (lines.InWords && ignoring < 0)
         {
             lines.Say(xml.Value, exact: false);
         }

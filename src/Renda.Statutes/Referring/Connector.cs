@@ -7,7 +7,7 @@ internal static class Connector
 {
     private static readonly string[] Signs = ["、", "或者", "以及", "和", "或", "及", "与", "至", "到"];
     private static readonly SearchValues<char> After = SearchValues.Create("规的、和至到所及或中以与，。；）)：之”》第要列外");
-    private static readonly string[] Cues = ["依照", "按照", "根据", "依据", "违反", "符合", "适用", "参照", "执行", "有", "除", "对", "就", "在", "由", "与", "和", "或", "者", "及", "属于", "因"];
+    private static readonly string[] Cues = ["依照", "按照", "根据", "依据", "违反", "符合", "适用", "参照", "执行", "有", "除", "对", "就", "在", "由", "将", "删去", "作为", "与", "和", "或", "者", "及", "属于", "因"];
 
     /// <summary>The sign between two members of a list there, or empty.</summary>
     public static string Read(ReadOnlySpan<char> words, int at)
@@ -57,10 +57,10 @@ internal static class Connector
         return null;
     }
 
-    /// <summary>第十条 is a reference by what stands before or after it; 临海第一条城市道路 is not.</summary>
-    public static bool Plausible(ReadOnlySpan<char> words, int start, int end)
+    /// <summary>第十条 is a reference by what stands before or after it; 临海第一条城市道路 is not, nor 第一款产品.</summary>
+    public static bool Plausible(ReadOnlySpan<char> words, int start, int end, Level level)
     {
-        if (end >= words.Length || After.Contains(words[end]) || start == 0 || !IsLetter(words[start - 1]))
+        if (end >= words.Length || After.Contains(words[end]) || (level <= Level.Article && (start == 0 || !IsLetter(words[start - 1]))))
         {
             return true;
         }

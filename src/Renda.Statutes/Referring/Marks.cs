@@ -62,7 +62,7 @@ internal static class Marks
             }
         }
 
-        if (!TryUnit(text, end, out var level, out end) || (sign == '前' && (level < Level.Chapter || (level == Level.Paragraph && end < text.Length && text[end] == '项'))))
+        if (!TryUnit(text, end, out var level, out end) || (sign == '前' && (level is < Level.Chapter or Level.Subitem || (level == Level.Paragraph && end < text.Length && text[end] == '项'))))
         {
             return false;
         }
@@ -100,9 +100,9 @@ internal static class Marks
                 (open, end) = (false, at + 1);
                 break;
             }
-            else if (!Blank.Is(c))
+            else if (!Blank.Is(c) || (!brackets && length > 0))
             {
-                break;
+                break; // 第十条之一 一切单位: the number ends at the space.
             }
         }
 
@@ -140,7 +140,7 @@ internal static class Marks
             case '项' when next is not '目':
                 level = Level.Item;
                 return true;
-            case '目' when next is not ('标' or '录' or '的'):
+            case '目' when next is not ('标' or '录'):
                 level = Level.Subitem;
                 return true;
             case '章' when next is not '程':

@@ -111,7 +111,7 @@ internal ref struct Scan(Statute statute, Resolver resolver, int node, bool atta
         }
 
         (name, steps) = (continues ? name : other is null || resolver.IsOwn(other) ? null : other, chain);
-        var dropped = continues ? !kept : name is null && !said && !Connector.Plausible(words, start, end);
+        var dropped = continues ? !kept : name is null && !said && !Connector.Plausible(words, start, end, chain[0].Level);
         last = end;
         kept = !dropped && Put(start, end, chain, name, range: continues && connector is "至" or "到", bare: !said && !continues);
         return end;

@@ -13,13 +13,14 @@ internal sealed partial class PageWriter
     private readonly ContentsLinks contents;
     private readonly StringBuilder to;
     private readonly Stack<(Part Part, string Close)> open = new();
+    private readonly int level;
     private int headings; // open ones
     private int items; // in the open list
     private bool titled;
 
-    public PageWriter(Statute statute, Func<Reference, string?>? elsewhere)
+    public PageWriter(Statute statute, Func<Reference, string?>? elsewhere, int level)
     {
-        (this.statute, anchors) = (statute, Anchors.Of(statute));
+        (this.statute, this.level, anchors) = (statute, level, Anchors.Of(statute));
         (linking, contents) = (new Linking(statute, anchors, elsewhere), new ContentsLinks(statute));
         to = new StringBuilder(statute.Text.Length * 2);
     }
@@ -45,11 +46,11 @@ internal sealed partial class PageWriter
                 Open(Part.Title, "<header>", "</header>\n");
                 var first = node.Part == Part.Title && !titled;
                 titled |= first;
-                Line(i, first ? "<h1>" : $"<p class=\"{(node.Part == Part.Title ? "subtitle" : "caption")}\">", first ? "</h1>\n" : "</p>\n");
+                Line(i, first ? $"<h{level}>" : $"<p class=\"{(node.Part == Part.Title ? "subtitle" : "caption")}\">", first ? $"</h{level}>\n" : "</p>\n");
                 break;
             case Part.Contents:
                 Open(Part.Contents, "<nav class=\"contents\" aria-label=\"目录\">", "</nav>\n");
-                Line(i, "<h2>", "</h2>\n");
+                Line(i, $"<{Heading()}>", $"</{Heading()}>\n");
                 break;
             case Part.ContentsEntry:
                 Open(Part.ContentsEntry, "<ul>", "</ul>");
@@ -97,7 +98,7 @@ internal sealed partial class PageWriter
 
     private static string Class(Part part) => part.ToString().ToLower(CultureInfo.InvariantCulture);
 
-    private string Heading() => $"h{Math.Min(6, headings + 2)}";
+    private string Heading() => $"h{Math.Min(6, headings + level + 1)}";
 
     private void Open(Part part, string tag, string close)
     {

@@ -13,10 +13,12 @@ public static class StatutePage
 
     /// <summary>The statute alone, without head and style, to stand inside a page. All its text is escaped.</summary>
     /// <param name="elsewhere">The address of what another statute's reference points at, where the caller knows one.</param>
-    public static string Fragment(Statute statute, Func<Reference, string?>? elsewhere = null)
+    /// <param name="level">The level of the title's heading, from 1; those below follow.</param>
+    public static string Fragment(Statute statute, Func<Reference, string?>? elsewhere = null, int level = 1)
     {
         ArgumentNullException.ThrowIfNull(statute);
-        return new PageWriter(statute, elsewhere).Write();
+        ArgumentOutOfRangeException.ThrowIfNotEqual(level, Math.Clamp(level, 1, 5));
+        return new PageWriter(statute, elsewhere, level).Write();
     }
 
     /// <summary>A page of HTML that needs no other file.</summary>
