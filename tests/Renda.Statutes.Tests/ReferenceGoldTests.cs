@@ -42,6 +42,16 @@ public sealed class ReferenceGoldTests(ITestOutputHelper output)
         Assert.True((double)hits / found >= 0.99 && (double)hits / labelled >= 0.97, report.ToString());
     }
 
+    // Its books by themselves are told to have no 第一编; whole, every article named is there.
+    [Fact]
+    public void In_the_whole_Civil_Code_every_article_named_is_found()
+    {
+        var code = Statute.Parse(Corpus.CivilCode());
+        var references = References.Of(code).Where(r => r.From.Article > 0).ToList();
+        Assert.InRange(references.Count, 120, 140);
+        Assert.All(references, r => Assert.False(r.Missing, $"{r.Line(code)}: {r.Words(code)}"));
+    }
+
     private static string Told(Reference reference) =>
         $"{(reference.Statute is { } name ? $"《{name}》" : "")}{reference.From}{(reference.To is { } to ? $"→{to}" : "")}{(reference.Missing ? "?" : "")}";
 }

@@ -7,7 +7,7 @@ internal sealed partial class Resolver
     private readonly Dictionary<(int Number, int Suffix), Article> articles = [];
     private readonly Dictionary<(int Parent, Part Part, int Number), int> children = [];
     private readonly Dictionary<int, Article> byNode = [];
-    private readonly Dictionary<(Part Part, int Number), int> headings = [];
+    private readonly Dictionary<(Part Part, int Number), List<int>> headings = [];
     private readonly string title;
 
     public Resolver(Statute statute)
@@ -28,7 +28,7 @@ internal sealed partial class Resolver
                 children.TryAdd((node.Parent, node.Part, node.Number), i);
                 if (node.IsHeading)
                 {
-                    headings.TryAdd((node.Part, node.Number), i);
+                    (headings.TryGetValue((node.Part, node.Number), out var same) ? same : headings[(node.Part, node.Number)] = []).Add(i);
                 }
             }
         }
@@ -121,7 +121,7 @@ internal sealed partial class Resolver
 
     private int Heading(Part part, int number, int within, int node)
     {
-        // 本编第三章, else one under the same heading, else the first of the text.
+        // 本编第三章, else one under the same heading, else the nearest before, else the first.
         for (var above = within >= 0 ? within : node; above >= 0; above = within >= 0 ? -1 : statute.Nodes[above].Parent)
         {
             if (Child(above, part, number) is >= 0 and var found)
@@ -130,7 +130,13 @@ internal sealed partial class Resolver
             }
         }
 
-        return within >= 0 ? -1 : headings.GetValueOrDefault((part, number), -1);
+        if (within >= 0 || !headings.TryGetValue((part, number), out var all))
+        {
+            return -1;
+        }
+
+        var next = all.BinarySearch(node);
+        return all[Math.Max(0, (next < 0 ? ~next : next) - 1)];
     }
 
     private (int Target, int End) Relative(Step step, int node)
