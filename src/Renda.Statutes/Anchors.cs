@@ -31,16 +31,11 @@ public sealed class Anchors
             // Articles run through the whole text: what stands above them is no part of their name.
             var above = node.Part == Part.Article || node.Parent < 0 || html[node.Parent].Length == 0 ? -1 : node.Parent;
             var number = node.Number > 0 ? Text(node.Number) + (node.Suffix > 0 ? "-" + Text(node.Suffix) : "") : Running(above, eName, node.Part);
-            var path = $"{name}-{number}";
-            if (!nodes.TryAdd(Join(above < 0 ? "" : html[above], "/", path), i))
-            {
-                number += "-dup-" + Text(Count((above, path)) + 1);
-                path = $"{name}-{number}";
-                nodes.TryAdd(Join(above < 0 ? "" : html[above], "/", path), i);
-            }
-
-            html[i] = Join(above < 0 ? "" : html[above], "/", path);
-            eIds[i] = Join(above < 0 ? "" : eIds[above], "__", $"{eName}_{number}");
+            var own = Join(above < 0 ? "" : html[above], "/", $"{name}-{number}");
+            var again = nodes.ContainsKey(own) ? Text(Count((above, $"{name}-{number}")) + 1) : "";
+            html[i] = again.Length > 0 ? $"{own}-dup-{again}" : own;
+            eIds[i] = Join(above < 0 ? "" : eIds[above], "__", $"{eName}_{number.Replace("nn-", "nn_", StringComparison.Ordinal)}{(again.Length > 0 ? "_" + again : "")}");
+            nodes.TryAdd(html[i], i);
         }
 
         int Count((int, string) key) => running[key] = running.GetValueOrDefault(key) + 1;

@@ -49,6 +49,14 @@ public sealed partial class PageTests
     }
 
     [Fact]
+    public void What_has_no_number_or_one_that_stands_twice_gets_a_running_one()
+    {
+        var anchors = Anchors.Of(Statute.Parse("甲\n## 总则\n第一条 乙\n第一条 丙\n第一条 丁\n附则\n"));
+        Assert.Equal(["chp-nn-1", "art-1", "art-1/par-1", "art-1-dup-2", "art-1-dup-2/par-1", "art-1-dup-3", "art-1-dup-3/par-1", "chp-nn-2"], Enumerable.Range(1, 8).Select(anchors.Html));
+        Assert.Equal(["chp_nn_1", "art_1", "art_1__para_1", "art_1_2", "art_1_2__para_1", "art_1_3", "art_1_3__para_1", "chp_nn_2"], Enumerable.Range(1, 8).Select(anchors.EId));
+    }
+
+    [Fact]
     public void Every_text_of_the_corpus_is_a_page_with_all_its_articles()
     {
         Corpus.Need();
