@@ -8,7 +8,7 @@ internal ref struct Scan(Statute statute, Resolver resolver, int node, bool atta
 {
     private static readonly SearchValues<char> Begins = SearchValues.Create("第前本");
     private readonly ReadOnlySpan<char> words = statute.Words(node);
-    private IReadOnlyList<Step> steps = []; // of the reference before
+    private List<Step> steps = []; // of the reference before
     private string? name;
     private int last = -1; // where the reference before ends
     private bool kept; // it was one
@@ -75,21 +75,21 @@ internal ref struct Scan(Statute statute, Resolver resolver, int node, bool atta
         var first = true;
         foreach (var (number, from, until, range) in list.Numbers)
         {
-            List<Step> own = [.. chain, new Step(list.Level, '第', number, 0, until)];
+            var step = new Step(list.Level, '第', number, 0, until);
             var end = until == list.Numbers[^1].End ? list.End : until;
             if (first)
             {
-                Add(start, own, end);
+                Add(start, [.. chain, step], end);
             }
-            else
+            else if (kept)
             {
-                Put(from, end, own, name, range);
+                Put(from, end, [.. steps.TakeWhile(s => s.Level < list.Level), step], name, range);
             }
 
             first = false;
         }
 
-        return list.End;
+        return last = list.End;
     }
 
     private int? Add(int start, List<Step> chain, int end)

@@ -66,7 +66,7 @@ internal sealed class Successors(Statute old, Statute @new, IReadOnlyList<Link> 
     }
 
     /// <summary>The nodes it became: none where it is gone, -1 where nobody knows; null for a heading.</summary>
-    private IReadOnlyList<int>? Of(int node)
+    private List<int>? Of(int node)
     {
         var article = node;
         while (article >= 0 && old.Nodes[article].Part != Part.Article)

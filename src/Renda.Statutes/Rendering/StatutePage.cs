@@ -17,7 +17,8 @@ public static class StatutePage
     public static string Fragment(Statute statute, Func<Reference, string?>? elsewhere = null, int level = 1)
     {
         ArgumentNullException.ThrowIfNull(statute);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(level, Math.Clamp(level, 1, 5));
+        ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(level, 5);
         return new PageWriter(statute, elsewhere, level).Write();
     }
 

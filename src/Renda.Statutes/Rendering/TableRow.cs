@@ -20,5 +20,5 @@ internal static class TableRow
 
     /// <summary>|---|:-:|, the row under the head.</summary>
     public static bool IsRule(string[] cells) =>
-        cells.All(c => Blank.Trim(c) is { Length: > 0 } inside && inside.ContainsAny('-', '-') && inside.IndexOfAnyExcept('-', ':') < 0);
+        cells.All(c => Blank.Trim(c) is { Length: > 0 } inside && inside.Contains('-') && inside.IndexOfAnyExcept('-', ':') < 0);
 }
