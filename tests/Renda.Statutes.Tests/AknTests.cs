@@ -54,6 +54,22 @@ public sealed class AknTests
         Assert.DoesNotContain("lifecycle", bare, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2007年2月14日 国务院第169次常务会议通过", "2007-02-14", "国务院")]
+    [InlineData("（2004年12月9日国务院、中央军事委员会令第425号公布）", "2004-12-09", "国务院、中央军事委员会")]
+    [InlineData("2020年5月28日 第十三届全国人民代表大会第三次会议通过", "2020-05-28", "全国人民代表大会")]
+    [InlineData("二〇一九年七月二十六日 某省第十三届人民代表大会常务委员会第十三次会议通过", "2019-07-26", "某省人民代表大会常务委员会")]
+    [InlineData("2019年12月27日某市第十七届人民代表大会常务委员会第二十一次会议通过并经2020年1月15日某省第十三届人民代表大会常务委员会第十七次会议批准", "2019-12-27", "某市人民代表大会常务委员会")]
+    [InlineData("1994年1月5日 国务院批准", "1994-01-05", null)]
+    [InlineData("2020年13月1日 某会第一次会议通过", "0001-01-01", null)]
+    public void The_caption_says_when_and_by_whom(string caption, string day, string? maker)
+    {
+        var xml = Text($"甲条例\n{caption}\n第一条 乙。\n");
+        Assert.Contains($"<FRBRdate date=\"{day}\"", xml, StringComparison.Ordinal);
+        Assert.Equal(maker is null, xml.Contains("href=\"#unknown\"", StringComparison.Ordinal));
+        Assert.Contains(maker is null ? "showAs=\"未载明\"" : $"eId=\"maker\" href=\"/akn/ontology/organization/cn/{maker}\"", xml, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_text_of_the_corpus_comes_back_byte_for_byte()
     {

@@ -60,7 +60,7 @@ internal static class AknCaption
     {
         said = Blank.Trim(said);
         var end = said.IndexOf("令第") is > 0 and var order ? order : -1;
-        if (end < 0 && said.IndexOf("次会议") is > 0 and var sitting)
+        if (end < 0 && (said.IndexOf("次会议") is > 0 and var sitting || (sitting = said.IndexOf("次常务会议")) > 0))
         {
             end = said[..sitting].LastIndexOf('第');
         }
@@ -77,7 +77,7 @@ internal static class AknCaption
             who = who.Remove(from, term - from + 1);
         }
 
-        return who.All(c => c is >= '\u4e00' and <= '\u9fff') ? who : "";
+        return who.All(c => c is (>= '\u4e00' and <= '\u9fff') or '、') ? who : "";
     }
 
     private static bool TryDay(string text, int year, out DateOnly day, out int start, out int end)
