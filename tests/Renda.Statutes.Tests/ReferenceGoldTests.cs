@@ -6,7 +6,7 @@ using Xunit;
 namespace Renda.Statutes.Tests;
 
 /// <summary>
-/// References against those found by reading: every line of 22 texts drawn by lot that has 第…条款项章节编 or 前款 and the like
+/// References against those found by reading: every line of 21 texts drawn by lot, and one of the Civil Code, that has 第…条款项章节编 or 前款 and the like
 /// (Gold/references.tsv: file, line, words, place; → to the end of a range, ? where the text has no such place; no words: none there).
 /// </summary>
 public sealed class ReferenceGoldTests(ITestOutputHelper output)
