@@ -2,8 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Renda.Statutes;
+using Renda.Statutes.Akn;
 using Renda.Statutes.Aligning;
 using Renda.Statutes.Comparing;
+using Renda.Statutes.Referring;
+using Renda.Statutes.Rendering;
 
 namespace Renda.Bench;
 
@@ -33,6 +36,13 @@ internal static class StatuteSpeed
         var whole = Seconds(() => read.Sum(p => Alignment.Of(p.Old, p.New).Sum(l =>
             l is { Old: { } old, New: { } @new, Changed: true } ? Comparison.Of(old.Words, @new.Words).Count : 0)));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"decode and split {megabytes / bare:0} MB/s, parse {megabytes / parse:0} MB/s ({bare / parse:0.00} of it)"));
+        var texts = read.SelectMany(p => (Statute[])[p.Old, p.New]).ToList();
+        var written = texts.Select(AkomaNtoso.Write).ToList();
+        var write = Seconds(() => texts.Sum(t => AkomaNtoso.Write(t).Length));
+        var back = Seconds(() => written.Sum(w => AkomaNtoso.TryRead(w, out var text) is null ? text.Nodes.Count : 0));
+        var page = Seconds(() => texts.Sum(t => StatutePage.Fragment(t).Length));
+        var references = Seconds(() => texts.Sum(t => References.Of(t).Count));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{texts.Count} texts, ms a million characters: Akoma Ntoso written {write / characters * 1e9:0}, read {back / characters * 1e9:0}, HTML {page / characters * 1e9:0}, references {references / characters * 1e9:0}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pairs.Length} pairs: align {align * 1e3:0.0} ms, align and compare {whole * 1e3:0.0} ms, {whole / characters * 1e6:0.000} s a million characters"));
         return 0;
     }

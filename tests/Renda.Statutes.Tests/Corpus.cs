@@ -46,4 +46,7 @@ internal static class Corpus
 
         return null;
     }
+
+    /// <summary>The schema of Akoma Ntoso 3.0, where it lies beside the repository.</summary>
+    public static string? AknSchema { get; } = Root is { } root && Path.Combine(root, "..", "schemas", "akn", "akomantoso30.xsd") is var file && File.Exists(file) ? file : null;
 }

@@ -33,6 +33,13 @@ public sealed class ParseTests
         """;
 
     [Fact]
+    public void The_words_after_an_article_put_in_are_no_part_of_its_number()
+    {
+        var article = Statute.Parse("甲\n第十条 乙。\n第十条之一 一切单位应当丙。\n").Articles[1];
+        Assert.Equal(("第十条之一", 1, "一切单位应当丙。"), (article.Label, article.Suffix, article.Words.ToString()));
+    }
+
+    [Fact]
     public void Each_part_is_told_from_the_others()
     {
         var statute = Statute.Parse(Regulation);

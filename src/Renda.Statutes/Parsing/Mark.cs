@@ -40,7 +40,7 @@ internal readonly record struct Mark(Part Part, int Number, int Suffix, int End,
 
         at += length;
         var (suffix, suffixEnd) = (0L, at + 1);
-        if (at < line.Length && line[at] == '之' && part == Part.Article && TryNumber(line, ref suffixEnd, out suffix, out var apart) && suffix > 0)
+        if (at < line.Length && line[at] == '之' && part == Part.Article && TryNumber(line, ref suffixEnd, out suffix, out var apart, endsAtSpace: true) && suffix > 0)
         {
             (at, spaced) = (suffixEnd, spaced || apart);
         }
@@ -100,7 +100,7 @@ internal readonly record struct Mark(Part Part, int Number, int Suffix, int End,
     }
 
     // The number from there on; space is passed over and told. A number longer than any is -1.
-    private static bool TryNumber(ReadOnlySpan<char> line, ref int at, out long number, out bool spaced)
+    private static bool TryNumber(ReadOnlySpan<char> line, ref int at, out long number, out bool spaced, bool endsAtSpace = false)
     {
         Span<char> numeral = stackalloc char[Longest];
         var (length, from) = (0, at);
@@ -116,9 +116,9 @@ internal readonly record struct Mark(Part Part, int Number, int Suffix, int End,
                 length++;
                 at = next + 1;
             }
-            else if (!Blank.Is(line[next]))
+            else if (!Blank.Is(line[next]) || (endsAtSpace && length > 0))
             {
-                break;
+                break; // 第十条之一 一切单位: the number ends at the space.
             }
         }
 

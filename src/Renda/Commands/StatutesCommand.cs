@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Renda.Statutes;
+using Renda.Statutes.Akn;
 using Renda.Statutes.Aligning;
 using Renda.Statutes.Amending;
 using Renda.Statutes.Rendering;
@@ -10,7 +11,7 @@ using Renda.Statutes.Rendering;
 namespace Renda.Commands;
 
 /// <summary>Statutes as text files: structure and defects, alignment of two versions, decisions made and carried out.</summary>
-internal static class StatutesCommand
+internal static partial class StatutesCommand
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -28,12 +29,16 @@ internal static class StatutesCommand
         statutes.Subcommands.Add(compare);
         statutes.Subcommands.Add(Two(terminal, "decision", "OLD", "NEW", "把旧文本改成新文本的修改决定", (old, @new, _) => Print(terminal, Amendment.Decide(old, @new))));
         statutes.Subcommands.Add(Two(terminal, "apply", "OLD", "DECISION", "按修改决定改旧文本；改不了的条目说明原因。退出码：0 都改了；1 有改不了的；2 命令不对", (old, decision, _) => Apply(terminal, old, decision)));
+        statutes.Subcommands.Add(Akn(terminal));
+        statutes.Subcommands.Add(One(terminal, "html", "网页：条、款、项都有锚点，引用是链接", (to, statute) => Print(to, StatutePage.Html(statute).TrimEnd('\n'))));
+        statutes.Subcommands.Add(ReferencesOf(terminal));
+        statutes.Subcommands.Add(History(terminal));
         return statutes;
     }
 
     private static Command One(Terminal terminal, string name, string description, Func<Terminal, Statute, int> run)
     {
-        var file = new Argument<string>("FILE") { Description = "文本文件（纯文本或 Markdown，UTF-8）" };
+        var file = new Argument<string>("FILE") { Description = "文本文件（纯文本或 Markdown，UTF-8；也读 Akoma Ntoso）" };
         var command = new Command(name, description) { file };
         command.SetAction(parsed => Read(parsed.GetRequiredValue(file), out var statute) is { } sentence ? terminal.Refuse(Terminal.WrongCall, sentence) : run(terminal, statute));
         return command;
@@ -61,7 +66,13 @@ internal static class StatutesCommand
             return $"没有“{path}”这个文件。";
         }
 
-        statute = Statute.Parse(File.ReadAllBytes(path).AsSpan());
+        var bytes = File.ReadAllBytes(path);
+        if (AkomaNtoso.LooksLike(bytes))
+        {
+            return AkomaNtoso.TryRead(bytes, out statute) is { } refused ? $"“{path}”读不出来。{refused}" : null;
+        }
+
+        statute = Statute.Parse(bytes.AsSpan());
         return null;
     }
 

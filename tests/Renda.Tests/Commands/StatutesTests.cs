@@ -50,6 +50,63 @@ public sealed class StatutesTests
     }
 
     [Fact]
+    public async Task A_text_becomes_akoma_ntoso_and_comes_back_byte_for_byte()
+    {
+        const string Text = "甲条例\r\n\r\n第一条　一。\n（一）二；\n第二条 依照前条。\n\n";
+        var written = await Ran.Async(Day, "statutes", "akn", Save(Text));
+        Assert.Equal((0, ""), (written.Code, written.Error));
+        Assert.Contains("<article eId=\"art_1\"", written.Out, StringComparison.Ordinal);
+        var back = await Ran.Async(Day, "statutes", "akn", Save(written.Out));
+        Assert.Equal((0, Text, ""), (back.Code, back.Out, back.Error));
+
+        var (file, again) = (Save(""), Save(""));
+        byte[] bytes = [.. "甲\n第一条 "u8, 0xff, 0xc3, .. "乙\n"u8];
+        await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
+        var xml = Save((await Ran.Async(Day, "statutes", "akn", file)).Out);
+        Assert.Equal(2, (await Ran.Async(Day, "statutes", "akn", xml)).Code);
+        Assert.Equal(0, (await Ran.Async(Day, "statutes", "akn", xml, "--to", again)).Code);
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(again, TestContext.Current.CancellationToken));
+
+        var refused = await Ran.Async(Day, "statutes", "akn", Save("<?xml version=\"1.0\"?>\n<!DOCTYPE a><a/>"));
+        Assert.Equal((2, ""), (refused.Code, refused.Out));
+        Assert.Contains("第2行：有文档类型声明", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_verb_reads_akoma_ntoso_too()
+    {
+        var xml = Save((await Ran.Async(Day, "statutes", "akn", Save("甲\n第一条 一。\n第二条 二。"))).Out);
+        Assert.Equal(0, (await Ran.Async(Day, "statutes", "check", xml)).Code);
+        Assert.Contains("<section class=\"article\" id=\"art-2\">", (await Ran.Async(Day, "statutes", "html", xml)).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task References_are_printed_with_what_is_missing_and_what_a_renumbering_breaks()
+    {
+        var old = Save("甲条例\n第一条 公园属于公众，由园林部门管理。\n第二条 违反第一条的，处五十元罚款，依照第九条。\n");
+        var ran = await Ran.Async(Day, "statutes", "references", old);
+        Assert.Equal((1, ""), (ran.Code, ran.Error));
+        var found = JsonDocument.Parse(ran.Out).RootElement.GetProperty("references");
+        Assert.Equal(("第一条", 3, "art-2/par-1", "art-1"), (found[0].GetProperty("words").GetString(), found[0].GetProperty("line").GetInt32(), found[0].GetProperty("at").GetString(), found[0].GetProperty("target").GetString()));
+        Assert.Equal("这里没有第九条。", found[1].GetProperty("message").GetString());
+        var both = await Ran.Async(Day, "statutes", "references", old, Save("甲条例\n第一条 孩子和老人免费入园。\n第二条 公园属于公众，由园林部门管理。\n第三条 违反第一条的，处五十元罚款，依照第九条。\n"));
+        var broken = JsonDocument.Parse(both.Out).RootElement.GetProperty("broken");
+        Assert.Equal(("第一条", "第二条"), (broken[0].GetProperty("words").GetString(), broken[0].GetProperty("proposed")[0].GetString()));
+    }
+
+    [Fact]
+    public async Task The_text_in_force_on_a_day_and_the_history_of_its_articles_are_printed()
+    {
+        var (first, second) = ($"2010-01-01={Save("甲\n第一条 公园属于公众。\n")}", $"2020-01-01={Save("甲\n第一条 公园属于公众。\n第二条 免费入园。\n")}");
+        Assert.Equal("甲\n第一条 公园属于公众。\n", (await Ran.Async(Day, "statutes", "history", second, first, "--on", "2019-12-31")).Out);
+        var none = await Ran.Async(Day, "statutes", "history", second, first, "--on", "2009-12-31");
+        Assert.Equal((1, ""), (none.Code, none.Out));
+        var told = JsonDocument.Parse((await Ran.Async(Day, "statutes", "history", second, first)).Out).RootElement;
+        Assert.Equal("2020-01-01", told.GetProperty("articles")[1].GetProperty("events")[0].GetProperty("inForce").GetString());
+        Assert.Equal(2, (await Ran.Async(Day, "statutes", "history", "2010-13-01=a")).Code);
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_is_refused()
     {
         var ran = await Ran.Async(Day, "statutes", "check", "/nowhere");
