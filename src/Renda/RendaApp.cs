@@ -15,6 +15,7 @@ using Renda.Modules.Suggestions.Numbers;
 using Renda.Modules.Suggestions.Scorecard;
 using Renda.Modules.Supervision;
 using Renda.Platform.Access;
+using Renda.Platform.Figures;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
 using Renda.Platform.Notices;
@@ -90,6 +91,7 @@ internal static class RendaApp
         services.AddSingleton(s => Divisions.Load(s.GetRequiredService<RuleShelf>().Directory));
         services.AddSingleton(_ => new PaperStore(Storage.DataDirectory(settings)));
         services.AddScoped<Followers>();
+        services.AddScoped<Reckoner>();
         return services.AddScoped<Acts>();
     }
 

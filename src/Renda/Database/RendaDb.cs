@@ -13,6 +13,7 @@ using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Joint;
 using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Access;
+using Renda.Platform.Figures;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
 using Renda.Platform.Notices;
@@ -118,6 +119,7 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
     {
         base.OnModelCreating(builder);
         Tables.Build(builder);
+        Given.Build(builder, Database.IsNpgsql());
     }
 
     /// <summary>Instants are UTC; SQLite gives them back without saying so.</summary>

@@ -245,6 +245,8 @@ internal static class Tables
             e.ToTable("passages").HasKey(p => new { p.Congress, p.MatterId, p.Sequence });
             // All the flow page reads, in the order it is counted in.
             e.HasIndex(p => new { p.Congress, p.Procedure, p.FromStage, p.ToStage, p.Step, p.Again, p.Days, p.On, p.UnitId, p.Hidden });
+            // All a figure of acts or of what ended reads.
+            e.HasIndex(p => new { p.Congress, p.Procedure, p.Step, p.On, p.ToStage, p.FromStage, p.UnitId, p.MatterId, p.Sequence });
         });
         builder.Entity<Waiting>(e =>
         {

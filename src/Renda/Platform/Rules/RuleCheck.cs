@@ -8,10 +8,10 @@ internal sealed record RuleCheck(RuleBook Book, string Calendar, int Divisions, 
 {
     public static RuleCheck Of(string directory)
     {
-        var files = Directory.EnumerateFiles(directory, "*.yaml", SearchOption.AllDirectories).Where(p => !LadderFile.Is(p, directory)).Order(StringComparer.Ordinal)
+        var files = Directory.EnumerateFiles(directory, "*.yaml", SearchOption.AllDirectories).Where(p => !LadderFile.Is(p, directory) && !FigureFiles.Is(p, directory)).Order(StringComparer.Ordinal)
             .Select(p => new RuleFile(Path.GetRelativePath(directory, p).Replace('\\', '/'), File.ReadAllText(p))).ToList();
         var book = RuleBook.Load(files, before: null, Posts.Named, walk: true);
-        List<RuleProblem> problems = [.. book.Problems, .. Misplaced(book), .. LadderFile.Read(directory, book).Problem is { } ladder ? [ladder] : Array.Empty<RuleProblem>()];
+        List<RuleProblem> problems = [.. book.Problems, .. Misplaced(book), .. LadderFile.Read(directory, book).Problem is { } ladder ? [ladder] : Array.Empty<RuleProblem>(), .. FigureFiles.Read(directory, book).Problems];
         var calendar = Look(directory, "calendars/china.txt", CalendarProblems, problems);
         var divisions = Look(directory, Rules.Divisions.FileName, Rules.Divisions.Check, problems);
         if (divisions.Length > 0)

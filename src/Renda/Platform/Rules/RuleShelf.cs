@@ -18,6 +18,7 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
     private readonly ConcurrentDictionary<string, bool> inStore = new(StringComparer.Ordinal);
     private readonly CalendarFile calendar = new(directory);
     private readonly LadderFile ladder = new(directory);
+    private readonly FigureFiles figures = new(directory);
     private (RuleBook Book, DateOnly Day, Dictionary<(string, string), Oversight> Known) overseen = (RuleBook.Empty, default, []);
     private RuleBook book = RuleBook.Empty;
     private string state = "";
@@ -56,8 +57,18 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
         }
     }
 
+    /// <summary>The numbers that can be reported.</summary>
+    public FigureBook Figures
+    {
+        get
+        {
+            Look();
+            return figures.Book;
+        }
+    }
+
     /// <summary>What is wrong with the files as they are now.</summary>
-    public IReadOnlyList<RuleProblem> Problems => [.. Book.Problems, .. ((RuleProblem?[])[calendar.Problem, ladder.Problem]).OfType<RuleProblem>()];
+    public IReadOnlyList<RuleProblem> Problems => [.. Book.Problems, .. figures.Problems, .. ((RuleProblem?[])[calendar.Problem, ladder.Problem]).OfType<RuleProblem>()];
 
     /// <summary>What the holders of these posts oversee; worked out once a day for each combination of posts.</summary>
     public Oversight Oversight(string jurisdiction, DateOnly day, IReadOnlyList<HeldPost> posts)
@@ -188,12 +199,13 @@ internal sealed class RuleShelf(string directory, TimeProvider time)
             book = RuleBook.Load(Files(), book, Posts.Named);
             calendar.Read();
             ladder.Read(book);
+            figures.Read(book);
             state = seen;
         }
     }
 
     private IEnumerable<RuleFile> Files() =>
-        Paths().Where(p => p.EndsWith(".yaml", StringComparison.Ordinal) && !LadderFile.Is(p, directory)).Select(p => new RuleFile(Path.GetRelativePath(directory, p).Replace('\\', '/'), File.ReadAllText(p)));
+        Paths().Where(p => p.EndsWith(".yaml", StringComparison.Ordinal) && !LadderFile.Is(p, directory) && !FigureFiles.Is(p, directory)).Select(p => new RuleFile(Path.GetRelativePath(directory, p).Replace('\\', '/'), File.ReadAllText(p)));
 
     private IEnumerable<string> Paths() =>
         System.IO.Directory.EnumerateFiles(directory, "*.yaml", SearchOption.AllDirectories)

@@ -1453,6 +1453,9 @@ namespace Renda.Database.Migrations.Postgres
                     b.HasKey("Congress", "MatterId", "Sequence")
                         .HasName("pk_passages");
 
+                    b.HasIndex("Congress", "Procedure", "Step", "On", "ToStage", "FromStage", "UnitId", "MatterId", "Sequence")
+                        .HasDatabaseName("ix_passages_congress_procedure_step_on_to_stage_from_stage_uni");
+
                     b.HasIndex("Congress", "Procedure", "FromStage", "ToStage", "Step", "Again", "Days", "On", "UnitId", "Hidden")
                         .HasDatabaseName("ix_passages_congress_procedure_from_stage_to_stage_step_again_");
 

@@ -1444,6 +1444,9 @@ namespace Renda.Database.Migrations.Sqlite
                     b.HasKey("Congress", "MatterId", "Sequence")
                         .HasName("pk_passages");
 
+                    b.HasIndex("Congress", "Procedure", "Step", "On", "ToStage", "FromStage", "UnitId", "MatterId", "Sequence")
+                        .HasDatabaseName("ix_passages_congress_procedure_step_on_to_stage_from_stage_unit_id_matter_id_sequence");
+
                     b.HasIndex("Congress", "Procedure", "FromStage", "ToStage", "Step", "Again", "Days", "On", "UnitId", "Hidden")
                         .HasDatabaseName("ix_passages_congress_procedure_from_stage_to_stage_step_again_days_on_unit_id_hidden");
 
