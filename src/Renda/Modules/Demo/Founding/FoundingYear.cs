@@ -1,10 +1,9 @@
 using Renda.Database;
-using Renda.Platform.Access;
 using Renda.Procedures;
 
 namespace Renda.Modules.Demo.Founding;
 
-/// <summary>The year in which the office of the invented province worked as the founding document tells: 2019-07 to 2020-12, and 2019
+/// <summary>The time in which the office of the invented province worked as the founding document tells: 2019-07 to 2020-12, and 2019
 /// from its beginning where the year after is compared with it. All of it acts on the record; what they add up to is asked of the figures.</summary>
 internal sealed class FoundingYear(RendaDb db, Troupe troupe, Cast cast, WorkCalendar calendar)
 {
@@ -19,16 +18,6 @@ internal sealed class FoundingYear(RendaDb db, Troupe troupe, Cast cast, WorkCal
         var told = new Telling(new WorkDays(calendar, To.AddDays(1)), calendar).All();
         var player = new FoundingPlayer(db, troupe, cast, new FoundingStaff(db, cast).Add());
         // On one day one after another, from nine o'clock in China on.
-        return [.. told.GroupBy(t => t.On).SelectMany(day => day.Select((t, n) => (day.Key.ToDateTime(new TimeOnly(1, 0), DateTimeKind.Utc).AddSeconds(100 * n), (Func<Task>)(() => Timed(player, t)))))];
-    }
-
-    public static readonly Dictionary<string, (long T, int N)> Spent = [];
-    private static async Task Timed(FoundingPlayer p, Told t)
-    {
-        var w = System.Diagnostics.Stopwatch.StartNew();
-        await p.PlayAsync(t);
-        var k = $"{new string([.. t.Handle.TakeWhile(c => !char.IsAsciiDigit(c))])}.{t.Step}";
-        var (a, n) = Spent.GetValueOrDefault(k);
-        Spent[k] = (a + w.ElapsedMilliseconds, n + 1);
+        return [.. told.GroupBy(t => t.On).SelectMany(day => day.Select((t, n) => (day.Key.ToDateTime(new TimeOnly(1, 0), DateTimeKind.Utc).AddSeconds(100 * n), (Func<Task>)(() => player.PlayAsync(t)))))];
     }
 }

@@ -18,7 +18,7 @@ internal sealed partial class Telling(WorkDays days, WorkCalendar calendar)
     /// <summary>Everything that happened, in the order it happened.</summary>
     public IReadOnlyList<Told> All()
     {
-        var blocks = Files.SelectMany(f => DevBlocks(f)).ToList();
+        var blocks = Files.SelectMany(f => Texts.Blocks(f)).ToList();
         foreach (var (known, kind) in ((Dictionary<string, string[]>, string)[])[(tables, "table "), (lists, "list ")])
         {
             blocks.Where(b => b[0].StartsWith(kind, StringComparison.Ordinal)).ToList().ForEach(b => known.Add(b[0][kind.Length..], b[1..]));
@@ -80,8 +80,6 @@ internal sealed partial class Telling(WorkDays days, WorkCalendar calendar)
 
         return $"{n + (parts.Groups[2].Value is [_, .. var more] ? Whole(more) : 0)}";
     }
-
-    private static IEnumerable<string[]> DevBlocks(string f) => File.ReadAllText("/work/wt/founding/src/Renda/Modules/Demo/Founding/" + f).Split("\n\n").Where(b => b[0] != (char)35).Select(b => b.Trim().Split((char)10)).ToList();
 
     private static int Whole(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
