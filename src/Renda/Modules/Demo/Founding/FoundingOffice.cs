@@ -17,11 +17,11 @@ internal static class FoundingOffice
             var cast = new Cast(db, FoundingYear.To);
             var (time, rules) = (new SimulatedTime(), services.GetRequiredService<RuleShelf>());
             var acts = new Acts(db, rules, services.GetServices<IFlow>(), time, new Followers(rules));
-            var scenes = new FoundingYear(db, new Troupe(db, rules, acts, time, new PaperIntake(db, services.GetRequiredService<PaperStore>(), time)), cast, rules.Calendar).Scenes();
-            await db.SaveChangesAsync();
+            var scenes = await new FoundingYear(db, new Troupe(db, rules, acts, time, new PaperIntake(db, services.GetRequiredService<PaperStore>(), time)), cast, rules.Calendar).ScenesAsync();
             await Storage.ExpectManyAsync(db);
-            foreach (var (at, play) in scenes)
+            foreach (var ((at, play), n) in scenes.Select((s, n) => (s, n)))
             {
+                await Storage.CountAsync(db, n);
                 time.Now = at;
                 db.ChangeTracker.Clear();
                 await play();

@@ -13,10 +13,11 @@ internal sealed class FoundingYear(RendaDb db, Troupe troupe, Cast cast, WorkCal
     /// <summary>Whoever acted held the post by then.</summary>
     public static readonly DateOnly Served = new(2018, 1, 1);
 
-    public IReadOnlyList<(DateTime At, Func<Task> Play)> Scenes()
+    public async Task<IReadOnlyList<(DateTime At, Func<Task> Play)>> ScenesAsync()
     {
         var told = new Telling(new WorkDays(calendar, To.AddDays(1)), calendar).All();
         var player = new FoundingPlayer(db, troupe, cast, new FoundingStaff(db, cast).Add());
+        await db.SaveChangesAsync();
         // On one day one after another, from nine o'clock in China on.
         return [.. told.GroupBy(t => t.On).SelectMany(day => day.Select((t, n) => (day.Key.ToDateTime(new TimeOnly(1, 0), DateTimeKind.Utc).AddSeconds(100 * n), (Func<Task>)(() => player.PlayAsync(t)))))];
     }
