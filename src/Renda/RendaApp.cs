@@ -9,6 +9,7 @@ using Renda.Modules.Handling;
 using Renda.Modules.Matters;
 using Renda.Modules.Papers;
 using Renda.Modules.Procedures;
+using Renda.Modules.Reports;
 using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Awards;
 using Renda.Modules.Suggestions.Numbers;
@@ -61,6 +62,7 @@ internal static class RendaApp
         builder.AddSupervision();
         builder.AddContact();
         builder.AddProcedures();
+        builder.AddReports();
         builder.AddAdministration();
         builder.AddApi();
         builder.Services.AddScoped<IOfferAccounts, DemoAccountsOffer>();
@@ -77,6 +79,7 @@ internal static class RendaApp
         app.MapContact();
         app.MapPapers();
         app.MapProcedures();
+        app.MapReports();
         app.MapApi();
         app.MapGet("/health", async (RendaDb db) => await db.Database.CanConnectAsync() ? Results.Ok(new { status = "ok", database = db.Database.IsNpgsql() ? "postgresql" : "sqlite" }) : Results.StatusCode(503))
             .WithMetadata(new PublicAttribute("monitors have no account"));

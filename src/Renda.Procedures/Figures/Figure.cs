@@ -48,6 +48,9 @@ public sealed record Figure
     /// <summary>Of a share: the figure it is a share of.</summary>
     public string? Among { get; init; }
 
+    /// <summary>Keys it had in earlier files: texts that still use one are told the new one.</summary>
+    public IReadOnlyList<string> Once { get; init; } = [];
+
     /// <summary>The posts that may ask for it; empty for all who make reports.</summary>
     public IReadOnlyList<string> Posts { get; init; } = [];
 }

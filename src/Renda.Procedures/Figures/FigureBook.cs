@@ -23,6 +23,9 @@ public sealed class FigureBook
     /// <summary>Null where there is none of that key.</summary>
     public Figure? Find(string key) => byKey.GetValueOrDefault(key);
 
+    /// <summary>The figure that once had this key; or null.</summary>
+    public Figure? RenamedTo(string key) => Figures.FirstOrDefault(f => f.Once.Contains(key));
+
     /// <summary>Reads files strictly; what one names must be among the procedures or the other figures.</summary>
     /// <param name="posts">The kinds of post there are.</param>
     public static FigureBook Load(IEnumerable<RuleFile> files, RuleBook book, IReadOnlySet<string> posts)

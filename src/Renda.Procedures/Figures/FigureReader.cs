@@ -26,6 +26,7 @@ internal sealed class FigureReader(RuleBook book, IReadOnlySet<string> posts)
                 : throw node.Get("group").Error($"group 应当是其中之一：{string.Join("、", Procedure.Groups.Keys)}。"),
             Measure = Measure(node),
             Posts = Known(node, "posts", posts.Contains, "岗位"),
+            Once = node.Texts("once"),
         };
         figure = Derived.Any(d => node.Maybe(d) is not null) ? From(figure, node) : Counted(figure, node);
         node.Done();

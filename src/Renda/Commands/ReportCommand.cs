@@ -1,73 +1,53 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using Microsoft.Data.Sqlite;
-using Renda.Database;
-using Renda.Modules.Demo.Founding;
-using Renda.Platform.Figures;
+using Renda.Modules.Reports.Issuing;
 
 namespace Renda.Commands;
 
-/// <summary>Whether what reports say follows from records.</summary>
+/// <summary>Reports from the command line: a package checked without a database, a year checked against its records.</summary>
 internal static class ReportCommand
 {
-    private static readonly JsonSerializerOptions Plain = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const long Largest = 200 * 1024 * 1024;
 
     public static Command Build(Terminal terminal)
     {
-        var json = new Option<bool>("--json") { Description = "打印 JSON，每个数字一项" };
-        var founding = new Command("founding-year", "在临时数据库里把示范省2019年7月至2020年12月的工作重办一遍，逐个核对报告中的数字能否由记录得出。退出码：0 全部相符；1 有不符的") { json };
-        founding.SetAction(parsed => FoundingYearAsync(terminal, parsed.GetValue(json)));
-        var report = new Command("report", "报告中的数字：由记录核对");
-        report.Subcommands.Add(founding);
+        var file = new Argument<string>("package") { Description = "报告的数据包（ZIP）" };
+        var verify = new Command("verify", "核对一份报告的数据包，不需要数据库。退出码：0 完好；1 发现改动；2 命令不对") { file };
+        verify.SetAction(parsed => Verify(terminal, parsed.GetValue(file)!));
+        var report = new Command("report", "报告：核对数据包，核对数字能否由记录得出");
+        report.Subcommands.Add(verify);
+        report.Subcommands.Add(FoundingYearCommand.Build(terminal));
         return report;
     }
 
-    private static async Task<int> FoundingYearAsync(Terminal terminal, bool json)
+    private static int Verify(Terminal terminal, string path)
     {
-        var data = Directory.CreateTempSubdirectory("renda-founding-year-").FullName;
-        try
+        var file = new FileInfo(path);
+        if (!file.Exists)
         {
-            var found = await InAsync(terminal, data);
-            terminal.Out.WriteLine(json ? JsonSerializer.Serialize(found.Select(Row), Plain) : Table(found));
-            return found.All(f => f.Holds) ? Terminal.Done : Terminal.FoundWrong;
+            return terminal.Refuse(Terminal.WrongCall, $"没有文件“{path}”。");
         }
-        finally
+
+        if (file.Length > Largest)
         {
-            SqliteConnection.ClearAllPools();
-            Directory.Delete(data, recursive: true);
+            return terminal.Refuse(Terminal.WrongCall, $"“{path}”有 {file.Length / (1024 * 1024)} MB，报告的数据包不会超过 {Largest / (1024 * 1024)} MB。");
         }
+
+        var content = File.ReadAllBytes(path);
+        var problems = PackageCheck.Find(content);
+        foreach (var problem in problems)
+        {
+            terminal.Out.WriteLine(problem);
+        }
+
+        if (problems.Count > 0)
+        {
+            return 1;
+        }
+
+        using var package = new PackageReader(new MemoryStream(content));
+        var report = package.Report;
+        terminal.Out.WriteLine($"完好：《{report.Title}》，{package.Manifest.CongressName}，数据截至 {package.Manifest.AsOf}，{report.Figures.Count} 个数字、{report.Figures.Sum(f => f.Records)} 条记录。");
+        terminal.Out.WriteLine($"SHA-256 {PackageReader.Hash(content)}（与签发记录里的文件校验值相同，才是签发的那一份）");
+        return 0;
     }
-
-    // A database of its own, whatever database the settings name.
-    private static async Task<IReadOnlyList<Checked>> InAsync(Terminal terminal, string data)
-    {
-        await using var app = RendaApp.Create([.. terminal.Settings, $"--Renda:Data={data}", "--Renda:Postgres="]);
-        await using var scope = app.Services.CreateAsyncScope();
-        await Storage.MigrateAsync(scope.ServiceProvider.GetRequiredService<RendaDb>(), app.Configuration);
-        await FoundingOffice.FillAsync(scope.ServiceProvider);
-        return await Expectation.CheckAsync(scope.ServiceProvider.GetRequiredService<Reckoner>());
-    }
-
-    private static object Row(Checked one) => new
-    {
-        key = one.Expected.Key,
-        title = one.Found.Figure.Title,
-        unit = one.Found.Figure.Unit,
-        period = one.Expected.Period.ToString(),
-        says = one.Expected.Says,
-        comparison = one.Expected.How,
-        expected = one.Expected.Value,
-        value = one.Found.Value is { } value ? Math.Round(value, 2) : (decimal?)null,
-        records = one.Found.Records,
-        holds = one.Holds,
-    };
-
-    private static string Table(IReadOnlyList<Checked> found) => string.Join('\n', found
-        .Select(f => $"{(f.Holds ? "相符" : "不符")}  {f.Expected.Says}：记录得出 {f.Found.Said}（{Words(f.Expected)}），依据 {f.Found.Records} 条  [{f.Expected.Key}]")
-        .Append($"{found.Count} 个数字，{found.Count(f => f.Holds)} 个相符，{found.Count(f => !f.Holds)} 个不符。"));
-
-    private static string Words(Expectation expected) =>
-        $"{expected.How switch { "at-least" => "应不少于", "at-most" => "应不多于", _ => "应为" }} {expected.Value.ToString(CultureInfo.InvariantCulture)}";
 }

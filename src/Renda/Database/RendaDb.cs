@@ -9,6 +9,7 @@ using Renda.Modules.Contact.Visits;
 using Renda.Modules.Deputies.Roster;
 using Renda.Modules.Handling.Inside;
 using Renda.Modules.Handling.Letters;
+using Renda.Modules.Reports.Editing;
 using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Joint;
 using Renda.Modules.Suggestions.Numbers;
@@ -101,6 +102,8 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
     public DbSet<Opinion> Opinions => Set<Opinion>();
 
     public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();
 
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 

@@ -7,6 +7,7 @@ using Renda.Modules.Contact.Visits;
 using Renda.Modules.Deputies.Roster;
 using Renda.Modules.Handling.Inside;
 using Renda.Modules.Handling.Letters;
+using Renda.Modules.Reports.Editing;
 using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Joint;
 using Renda.Modules.Suggestions.Numbers;
@@ -48,6 +49,7 @@ internal static class Tables
             e.ToTable("search_documents").HasKey(d => d.Id);
             e.HasIndex(d => new { d.Congress, d.MatterId }).IsUnique();
         });
+        builder.Entity<ReportDraft>(e => e.ToTable("report_drafts").HasKey(d => new { d.Congress, d.MatterId }));
         builder.Entity<RuleVersion>(e => e.ToTable("rule_versions").HasKey(v => v.Version));
         builder.Entity<Suggestion>(e => e.ToTable("suggestions").HasKey(s => new { s.Congress, s.MatterId }));
         builder.Entity<JoinedSuggestion>(e =>

@@ -6,7 +6,9 @@ using Renda.Modules.Suggestions.Joint;
 using Renda.Modules.Suggestions.Reading;
 using Renda.Modules.Suggestions.Release;
 using Renda.Modules.Suggestions.Similar;
+using Renda.Modules.Suggestions.Reporting;
 using Renda.Platform.Access;
+using Renda.Platform.Figures;
 using Renda.Platform.Matters;
 using Renda.Platform.Web;
 
@@ -36,6 +38,7 @@ internal static class SuggestionsModule
     public static void AddSuggestions(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<IFlow, SuggestionFlow>();
+        builder.Services.AddScoped<IFigureSource, ResultFigures>();
         builder.Services.AddScoped<IFlow, ReleaseFlow>();
         builder.Services.AddScoped<IFlow, AwardFlow>();
         builder.Services.AddScoped<IFlow, JointFlow>();

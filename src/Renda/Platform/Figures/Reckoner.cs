@@ -20,11 +20,15 @@ internal sealed class Reckoner(RendaDb db, RuleShelf rules, IEnumerable<IFigureS
 
     public async Task<Reckoned> ReckonAsync(int congress, Figure figure, Period period)
     {
-        if (figure.From is { } from)
+        if (figure.From is not null)
         {
-            var one = await ReckonAsync(congress, Find(from)!, period);
-            var other = figure.Among is { } among ? await ReckonAsync(congress, Find(among)!, period) : await ReckonAsync(congress, Find(from)!, period.YearBefore);
-            return new Reckoned(figure, period, figure.Measure == FigureMeasure.Share ? Percent(one.Value, other.Value) : Percent(one.Value - other.Value, other.Value), one.Records + other.Records);
+            List<Reckoned> parts = [];
+            foreach (var (part, days) in Parts(figure, period))
+            {
+                parts.Add(await ReckonAsync(congress, part, days));
+            }
+
+            return new Reckoned(figure, period, Combine(figure.Measure, [.. parts.Select(p => p.Value)]), parts.Sum(p => p.Records));
         }
 
         var rows = Rows(congress, figure, period);
@@ -67,6 +71,14 @@ internal sealed class Reckoner(RendaDb db, RuleShelf rules, IEnumerable<IFigureS
     /// <summary>What the rows behind a figure are counted as: for one worked out from others, those in their periods.</summary>
     public IReadOnlyList<(Figure Figure, Period Period)> Parts(Figure figure, Period period) => figure.From is not { } from ? [(figure, period)]
         : [(Find(from)!, period), figure.Among is { } among ? (Find(among)!, period) : (Find(from)!, period.YearBefore)];
+
+    /// <summary>The number from what it is worked out from.</summary>
+    public static decimal? Combine(FigureMeasure measure, IReadOnlyList<decimal?> parts) => measure switch
+    {
+        FigureMeasure.Share => Percent(parts[0], parts[1]),
+        FigureMeasure.Change => Percent(parts[0] - parts[1], parts[1]),
+        _ => parts[0],
+    };
 
     private static decimal? Percent(decimal? part, decimal? whole) => whole is null or 0 ? null : part * 100 / whole;
 

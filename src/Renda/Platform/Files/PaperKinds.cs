@@ -17,11 +17,15 @@ internal static class PaperKinds
     public static readonly PaperKind Wps = new("application/vnd.ms-works", ".wps");
     public static readonly PaperKind Png = new("image/png", ".png");
     public static readonly PaperKind Jpeg = new("image/jpeg", ".jpg", ".jpeg");
+
+    /// <summary>What an issued report is kept as; no other archive is taken.</summary>
+    public static readonly PaperKind ReportPackage = new("application/zip", ".zip");
+
     public static readonly PaperKind Txt = new("text/plain", ".txt");
 
     private const string Accepted = "可以上传 PDF、OFD、DOCX、XLSX、PPTX、DOC、XLS、WPS、PNG、JPG 和 TXT 文件";
 
-    private static readonly PaperKind[] All = [Pdf, Docx, Xlsx, Pptx, Ofd, Doc, Xls, Wps, Png, Jpeg, Txt];
+    private static readonly PaperKind[] All = [Pdf, Docx, Xlsx, Pptx, Ofd, Doc, Xls, Wps, Png, Jpeg, ReportPackage, Txt];
 
     public static bool IsAccepted(string name) => ByName(name) is not null;
 
@@ -33,6 +37,7 @@ internal static class PaperKinds
         var named = ByName(name);
         var contents = PaperSniffer.Sniff(file);
         if (contents.HasMacros) return (null, $"文件“{name}”含有宏，不能接收。请去掉宏另存后重新上传。");
+        if (named == ReportPackage && !contents.Kinds.Contains(named)) return (null, Unaccepted(name));
         return named is not null && contents.Kinds.Contains(named)
             ? (named, "")
             : (null, $"文件“{name}”的内容与扩展名不符，或文件已损坏。请确认文件能正常打开，并用正确的格式另存后重新上传。");

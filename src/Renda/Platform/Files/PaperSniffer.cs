@@ -48,6 +48,7 @@ internal static class PaperSniffer
     private static PaperKind? Kind(ZipArchive zip)
     {
         if (zip.GetEntry("OFD.xml") is not null) return PaperKinds.Ofd;
+        if (zip.GetEntry("manifest.json") is not null && zip.GetEntry("report.json") is not null) return PaperKinds.ReportPackage;
         if (zip.GetEntry("[Content_Types].xml") is null) return null;
         if (zip.GetEntry("word/document.xml") is not null) return PaperKinds.Docx;
         if (zip.GetEntry("xl/workbook.xml") is not null) return PaperKinds.Xlsx;

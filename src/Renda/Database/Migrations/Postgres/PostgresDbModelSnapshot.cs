@@ -551,6 +551,39 @@ namespace Renda.Database.Migrations.Postgres
                     b.ToTable("letter_templates", (string)null);
                 });
 
+            modelBuilder.Entity("Renda.Modules.Reports.Editing.ReportDraft", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("integer")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Congress", "MatterId")
+                        .HasName("pk_report_drafts");
+
+                    b.ToTable("report_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Renda.Modules.Suggestions.Joint.JoinedSuggestion", b =>
                 {
                     b.Property<int>("Congress")

@@ -542,6 +542,39 @@ namespace Renda.Database.Migrations.Sqlite
                     b.ToTable("letter_templates", (string)null);
                 });
 
+            modelBuilder.Entity("Renda.Modules.Reports.Editing.ReportDraft", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid>("SavedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Congress", "MatterId")
+                        .HasName("pk_report_drafts");
+
+                    b.ToTable("report_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Renda.Modules.Suggestions.Joint.JoinedSuggestion", b =>
                 {
                     b.Property<int>("Congress")
