@@ -6,6 +6,9 @@ const preview = document.getElementById("preview");
 const kept = document.getElementById("kept");
 const Pause = 2000;
 
+// Who has not touched the text yet goes on at its end.
+text.setSelectionRange(text.value.length, text.value.length);
+
 let timer = 0;
 let busy = false;
 

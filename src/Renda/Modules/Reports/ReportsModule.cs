@@ -41,6 +41,8 @@ internal static class ReportsModule
         builder.Services.AddScoped<Taking>();
         builder.Services.AddScoped<IFlow, ReportFlow>();
         builder.Services.AddScoped<IAdd, ReportPanel>();
+        builder.Services.AddScoped<IBeside, ReportPanel>();
+        builder.Services.AddScoped<Multiples>();
         builder.Services.AddSingleton(s => new DocxExport(ReportFonts.Of(s.GetRequiredService<IConfiguration>())));
         builder.Services.AddSingleton(new NavLink("数字与报告", "/figures", Figures));
         foreach (var permission in Permissions)

@@ -15,6 +15,7 @@ internal sealed record Reckoned(Figure Figure, Period Period, decimal? Value, in
 
     public static string Say(FigureMeasure measure, decimal? value) => (measure, value) switch
     {
+        (FigureMeasure.Change, null) => "上年同期没有可比的数",
         (_, null) => None,
         (FigureMeasure.Share, { } share) => $"{Number(Math.Round(share, 1, MidpointRounding.AwayFromZero))}%",
         (FigureMeasure.Change, 0) => "持平",

@@ -13,7 +13,7 @@ namespace Renda.Modules.Reports.Browsing;
 
 /// <summary>A figure: its number, what it is made up of, the same a year earlier, and the records it counts as far as one may see them.</summary>
 [Needs(ReportsModule.Figures)]
-internal sealed class ShowModel(RuleShelf rules, Reckoner reckoner, Working working, RowList list, TimeProvider time) : ActorPage
+internal sealed class ShowModel(RuleShelf rules, Reckoner reckoner, Working working, RowList list, Multiples multiples, TimeProvider time) : ActorPage
 {
     public Figure Figure { get; private set; } = null!;
 
@@ -29,6 +29,9 @@ internal sealed class ShowModel(RuleShelf rules, Reckoner reckoner, Working work
 
     /// <summary>What each row of the table was a year earlier.</summary>
     public IReadOnlyDictionary<string, string> Earlier { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Each unit's months beside each other.</summary>
+    public IReadOnlyList<Multiple> Units { get; private set; } = [];
 
     /// <summary>The figures this one is worked out from.</summary>
     public IReadOnlyList<Figure> From { get; private set; } = [];
@@ -55,6 +58,7 @@ internal sealed class ShowModel(RuleShelf rules, Reckoner reckoner, Working work
         From = figure.From is null ? [] : [.. reckoner.Parts(figure, Period).Select(p => p.Figure).Distinct()];
         if (figure.From is null)
         {
+            Units = By.Id == "unit" ? await multiples.OfAsync(Actor.Congress, figure, Period) : [];
             await ListAsync(after);
         }
 

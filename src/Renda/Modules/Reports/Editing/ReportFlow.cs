@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Modules.Reports.Issuing;
+using Renda.Modules.Reports.Markup;
 using Renda.Platform.Matters;
 using Renda.Platform.Records;
 using Renda.Procedures;
@@ -38,7 +39,7 @@ internal sealed class ReportFlow(Templates templates, ReportDrafts drafts, Packa
         {
             var matter = acting.Family!.Root.Matter;
             var given = acting.Moved.Given;
-            var text = new StringBuilder(templates.Find(given.One("kind")!) ?? $"# {matter.Title}\n");
+            var text = new StringBuilder(templates.Find(given.One("kind")!) ?? "# {标题}\n");
             if (Guid.TryParse(given.One("plan"), out var plan))
             {
                 text.Append(await OutlineAsync(acting.Db, matter.Congress, plan));
@@ -48,7 +49,7 @@ internal sealed class ReportFlow(Templates templates, ReportDrafts drafts, Packa
             {
                 Congress = matter.Congress,
                 MatterId = matter.Id,
-                Text = text.ToString().Replace("{标题}", matter.Title, StringComparison.Ordinal),
+                Text = text.ToString().Replace("{标题}", MarkupReader.Mark(matter.Title), StringComparison.Ordinal),
                 SavedBy = acting.Actor.PersonId,
                 SavedAt = time.GetUtcNow().UtcDateTime,
             });
@@ -73,7 +74,7 @@ internal sealed class ReportFlow(Templates templates, ReportDrafts drafts, Packa
         var outline = new StringBuilder();
         foreach (var title in parts)
         {
-            outline.Append("\n## ").Append(string.Concat(title.Select(c => char.IsDigit(c) ? $"{{文 {c}}}" : $"{c}"))).Append('\n');
+            outline.Append("\n## ").Append(MarkupReader.Mark(title)).Append('\n');
         }
 
         return outline.ToString();

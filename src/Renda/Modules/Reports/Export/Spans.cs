@@ -17,7 +17,7 @@ internal static class Spans
             if (span.Kind == "figure")
             {
                 var figure = reading.Of(span.Figure!.Value);
-                html.Append($"<a class=\"figure\" href=\"{WebUtility.HtmlEncode(reading.Opens(figure))}\" title=\"{WebUtility.HtmlEncode($"{figure.Title}：{figure.Records} 条记录")}\">{text}</a>");
+                html.Append($"<a class=\"counted\" href=\"{WebUtility.HtmlEncode(reading.Opens(figure))}\" title=\"{WebUtility.HtmlEncode($"{figure.Title}：{figure.Records} 条记录")}\">{text}</a>");
                 if (reading.Moved.TryGetValue(figure.Number, out var now))
                 {
                     html.Append($"<span class=\"moved\">（{WebUtility.HtmlEncode(now)}）</span>");

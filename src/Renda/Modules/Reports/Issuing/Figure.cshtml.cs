@@ -43,7 +43,7 @@ internal sealed class FigureModel(RendaDb db, RuleShelf rules, Issued issued, Ro
             return NotFound();
         }
 
-        (Report, Figure, AsOf) = (view, figure, package.Manifest.AsOf);
+        (Report, Figure, AsOf) = (view, figure, Display.Instant(package.Manifest.At));
         Moved = (await issued.MovedAsync(Actor.Congress, report with { Figures = [figure] })).GetValueOrDefault(number);
         List<(WorkedPart, IReadOnlyList<SeenRow>, string?)> parts = [];
         List<FrozenRow> come = [], gone = [];

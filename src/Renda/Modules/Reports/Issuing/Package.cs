@@ -1,15 +1,21 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Renda.Modules.Reports.Markup;
 
 namespace Renda.Modules.Reports.Issuing;
 
 /// <summary>What a package holds and what each part hashes to.</summary>
-internal sealed record Manifest(string Format, int Congress, string CongressName, string AsOf, string TextSha256, IReadOnlyList<ManifestEntry> Files);
+internal sealed record Manifest(string Format, int Congress, string CongressName, string AsOf, string TextSha256, IReadOnlyList<ManifestEntry> Files)
+{
+    [JsonIgnore]
+    public DateTimeOffset At => DateTimeOffset.Parse(AsOf, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+}
 
 internal sealed record ManifestEntry(string Path, long Size, string Sha256);
 

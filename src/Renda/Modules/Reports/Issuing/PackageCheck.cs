@@ -11,14 +11,15 @@ internal static class PackageCheck
     /// <summary>What is wrong; empty where nothing is.</summary>
     public static IReadOnlyList<string> Find(byte[] package)
     {
+        List<string> seal = Sealing.Holds(package) ? [] : ["文件的校验值不对：这个文件被改动过，或者没有传完整。"];
         try
         {
             using var reader = new PackageReader(new MemoryStream(package, writable: false));
-            return [.. !Sealing.Holds(package) ? ["文件的校验值不对：这个文件被改动过，或者没有传完整。"] : Array.Empty<string>(), .. Files(reader), .. Numbers(reader)];
+            return [.. seal, .. Files(reader), .. Numbers(reader)];
         }
         catch (Exception e) when (e is InvalidDataException or JsonException or FormatException or OverflowException or EndOfStreamException or NotSupportedException or ArgumentException or IOException or NullReferenceException)
         {
-            return [$"不是完好的报告数据包（{e.Message}）。"];
+            return [.. seal, $"不是完好的报告数据包（{e.Message}）。"];
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Renda.Platform.Figures;
 
 namespace Renda.Modules.Reports.Markup;
@@ -7,6 +8,7 @@ namespace Renda.Modules.Reports.Markup;
 internal sealed class MarkupReader(Func<string, string?> part)
 {
     public const int Longest = 200_000;
+    private const int MostBlocks = 20_000;
     private const string Digits = "0123456789０１２３４５６７８９";
 
     private readonly List<Block> blocks = [];
@@ -25,6 +27,25 @@ internal sealed class MarkupReader(Func<string, string?> part)
         return new ReportText(reader.blocks, reader.problems);
     }
 
+    /// <summary>A text whose numbers are no figures, as the markup writes it.</summary>
+    public static string Mark(string text)
+    {
+        var marked = new StringBuilder();
+        for (var at = 0; at < text.Length;)
+        {
+            var end = at;
+            while (end < text.Length && Digits.Contains(text[end]))
+            {
+                end++;
+            }
+
+            marked.Append(end > at ? $"{{文 {text[at..end]}}}" : text[at] is '{' or '}' ? "" : $"{text[at]}");
+            at = Math.Max(end, at + 1);
+        }
+
+        return marked.ToString();
+    }
+
     // Of a part everything stands at the line that takes it in.
     private void Lines(string text, int? at)
     {
@@ -33,6 +54,12 @@ internal sealed class MarkupReader(Func<string, string?> part)
         {
             number++;
             var (line, words) = (at ?? number, raw.Trim());
+            if (blocks.Count + problems.Count > MostBlocks)
+            {
+                problems.Add(new TextProblem(line, $"引用展开以后超过 {MostBlocks} 段，后面的没有读。请减少引用。"));
+                return;
+            }
+
             if (words.Length > 0)
             {
                 Line(line, words);
