@@ -39,7 +39,7 @@ public sealed class Site : IAsyncLifetime
             Copy(filled, data);
         }
 
-        app = RendaApp.Create(["--applicationName", "Renda", "--urls", "http://127.0.0.1:0", "--Renda:Data", data, "--Renda:SignInsPerMinute", "600", "--Logging:Console:LogLevel:Default", "None"]);
+        app = RendaApp.Create(["--applicationName", "Renda", "--urls", "http://127.0.0.1:0", "--Renda:Data", data, "--Renda:SignInsPerMinute", "600", "--Renda:FoundingYear", "false", "--Logging:Console:LogLevel:Default", "None"]);
         await ServeCommand.PrepareAsync(app);
         await app.StartAsync();
         Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();

@@ -112,7 +112,7 @@ internal sealed class DemoSite : IAsyncDisposable
     {
         var data = Temporary();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(data, recursive: true);
-        await using (var app = RendaApp.Create([$"--Renda:Data={data}"]))
+        await using (var app = RendaApp.Create([$"--Renda:Data={data}", "--Renda:FoundingYear=false"]))
         {
             await ServeCommand.PrepareAsync(app);
         }
@@ -126,7 +126,7 @@ internal sealed class DemoSite : IAsyncDisposable
         var data = Temporary();
         var pointing = await Databases.NewAsync(Databases.Postgres, data);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Databases.DropAsync(pointing).GetAwaiter().GetResult();
-        await using (var app = RendaApp.Create(pointing))
+        await using (var app = RendaApp.Create([.. pointing, "--Renda:FoundingYear=false"]))
         {
             await ServeCommand.PrepareAsync(app);
         }

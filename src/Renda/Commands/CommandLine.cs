@@ -42,8 +42,8 @@ internal static class CommandLine
         root.Subcommands.Add(LedgerCommand.Build(terminal));
         root.Subcommands.Add(ImportCommand.Build(terminal));
         root.Subcommands.Add(SeedCommand.Build(terminal));
-        root.Subcommands.Add(StatutesCommand.Build(terminal));
         root.Subcommands.Add(ReportCommand.Build(terminal));
+        root.Subcommands.Add(StatutesCommand.Build(terminal));
         return root;
     }
 

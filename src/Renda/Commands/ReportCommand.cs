@@ -3,7 +3,7 @@ using Renda.Modules.Reports.Issuing;
 
 namespace Renda.Commands;
 
-/// <summary>Reports from the command line: a package checked without a database.</summary>
+/// <summary>Reports from the command line: a package checked without a database, a year checked against its records.</summary>
 internal static class ReportCommand
 {
     private const long Largest = 200 * 1024 * 1024;
@@ -13,8 +13,9 @@ internal static class ReportCommand
         var file = new Argument<string>("package") { Description = "报告的数据包（ZIP）" };
         var verify = new Command("verify", "核对一份报告的数据包，不需要数据库。退出码：0 完好；1 发现改动；2 命令不对") { file };
         verify.SetAction(parsed => Verify(terminal, parsed.GetValue(file)!));
-        var report = new Command("report", "报告：核对数据包");
+        var report = new Command("report", "报告：核对数据包，核对数字能否由记录得出");
         report.Subcommands.Add(verify);
+        report.Subcommands.Add(FoundingYearCommand.Build(terminal));
         return report;
     }
 

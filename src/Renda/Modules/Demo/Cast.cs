@@ -1,4 +1,5 @@
 using Renda.Database;
+using Renda.Modules.Demo.Founding;
 using Renda.Platform.Access;
 
 namespace Renda.Modules.Demo;
@@ -54,11 +55,13 @@ internal sealed class Cast
     private readonly Queue<string> names = new($"{Staff} {More}".Split(' '));
     private readonly RendaDb db;
     private readonly DateOnly since;
+    private readonly DateOnly served; // Whoever works here was here in the founding year.
 
     public Cast(RendaDb db, DateOnly today)
     {
         this.db = db;
         since = new DateOnly(today.Year - 3, 1, 1);
+        served = since < FoundingYear.Served ? since : FoundingYear.Served;
         AddUnits();
         db.Congresses.Add(new Congress { Code = Code, Name = Province, Jurisdiction = Jurisdiction, OfficeUnitId = Unit(Office).Id });
         AddDeputies();
@@ -190,7 +193,7 @@ internal sealed class Cast
         var person = new Person { Congress = Code, Name = name };
         var place = Unit(unit).Id;
         db.People.Add(person);
-        db.Posts.Add(new Post { Congress = Code, PersonId = person.Id, UnitId = place, Kind = kind, From = since });
+        db.Posts.Add(new Post { Congress = Code, PersonId = person.Id, UnitId = place, Kind = kind, From = kind is Posts.Deputy or Posts.Member or Posts.Chair ? since : served });
         if (!holders.TryGetValue((place, kind), out var list))
         {
             holders[(place, kind)] = list = [];

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Modules.Demo.Cases;
+using Renda.Modules.Demo.Founding;
 using Renda.Platform;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
@@ -58,11 +59,13 @@ internal static class DemoOffice
             .. new SessionStory(db, troupe, cast, days).Scenes(),
             .. new VoterLetters(db, troupe, cast, days, time).Scenes(),
             .. new CarriedOver(troupe, cast, days).Scenes(),
+            .. WantsFoundingYear(services) ? await new FoundingYear(db, troupe, cast, rules.Calendar).ScenesAsync() : [],
             .. cases.Select(c => (Player: new CasePlayer(db, troupe, cast, c), c.Acts)).SelectMany(c => c.Acts.Select(a => (a.At, (Func<Task>)(() => c.Player.PlayAsync(a))))),
         ];
         await Storage.ExpectManyAsync(db);
-        foreach (var (at, play) in scenes.OrderBy(s => s.At))
+        foreach (var ((at, play), n) in scenes.OrderBy(s => s.At).Select((s, n) => (s, n)))
         {
+            await Storage.CountAsync(db, n);
             time.Now = at;
             db.ChangeTracker.Clear();
             await play();
@@ -70,6 +73,9 @@ internal static class DemoOffice
 
         db.ChangeTracker.Clear();
     }
+
+    // Some 2,700 acts: tests that ask about other things leave them out.
+    private static bool WantsFoundingYear(IServiceProvider services) => services.GetRequiredService<IConfiguration>()["Renda:FoundingYear"] != "false";
 
     /// <summary>What is to be played.</summary>
     public static (IReadOnlyList<Story> Stories, IReadOnlyList<Case> Cases) Planned(Cast cast, WorkDays days, RuleShelf rules)

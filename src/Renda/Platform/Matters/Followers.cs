@@ -51,17 +51,31 @@ internal sealed class Followers(RuleShelf rules)
     {
         foreach (var member in family.All)
         {
+            member.Matter.DueOn = member.Clocks.Where(c => c.StoppedOn is null && !c.Soft && !StopsUnseen(member.Procedure, c.Limit)).Min(c => (DateOnly?)c.Due);
+        }
+
+        foreach (var member in Touched(db, family))
+        {
             var matter = member.Matter;
             if (!db.IsNew(matter))
             {
                 await db.Database.ExecuteSqlAsync($"DELETE FROM waitings WHERE congress = {matter.Congress} AND matter_id = {matter.Id}");
             }
 
-            matter.DueOn = member.Clocks.Where(c => c.StoppedOn is null && !c.Soft && !StopsUnseen(member.Procedure, c.Limit)).Min(c => (DateOnly?)c.Due);
             db.Waitings.AddRange(matter.Ended ? [] : WaitingsOf(family, member));
         }
 
         await Listing.SettleAsync(db, family.Root);
+    }
+
+    // The whole, and the parts something changed in; what a ledger of seventy measures waits for stays where one of them is acted on.
+    private static IEnumerable<Loaded> Touched(RendaDb db, Family family)
+    {
+        var changed = db.ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged)
+            .Select(e => e.Entity switch { Matter m => m.Id, Record r => r.MatterId, Party p => p.MatterId, MatterClock c => c.MatterId, _ => Guid.Empty }).ToHashSet();
+        var root = db.Entry(family.Root.Matter);
+        var all = root.State == EntityState.Added || root.Property(m => m.DueOn).IsModified; // The parts are in the order of the whole's day.
+        return family.All.Where(m => all || m == family.Root || changed.Contains(m.Matter.Id)).ToList();
     }
 
     private static IEnumerable<Waiting> WaitingsOf(Family family, Loaded member) =>
