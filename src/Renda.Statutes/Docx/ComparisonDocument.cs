@@ -74,23 +74,25 @@ public static class ComparisonDocument
         static string Head(string words, string mark) => WordTableXml.Cell(StatuteStyles.CellCentred, [WordWriting.Run(words, mark)]);
     }
 
-    // The headings of a text, each told once: before the first article that comes after it.
+    // The headings of a text: each stands above the article it stood above, the first time that comes.
     private sealed class Headings(Statute statute)
     {
-        private int next;
+        private readonly bool[] told = new bool[statute.Nodes.Count];
 
-        public IReadOnlyList<string> Before(Article? article) => article is null ? [] : Until(article.Node);
+        public IReadOnlyList<string> Before(Article? article) => article is null ? []
+            : Between(article.Index == 0 ? 0 : statute.Articles[article.Index - 1].End, article.Node);
 
-        public IReadOnlyList<string> Rest() => Until(statute.Nodes.Count);
+        public IReadOnlyList<string> Rest() => Between(0, statute.Nodes.Count);
 
-        private List<string> Until(int node)
+        private List<string> Between(int from, int until)
         {
             var found = new List<string>();
-            for (; next < node; next++)
+            for (var n = from; n < until; n++)
             {
-                if (statute.Nodes[next].IsHeading)
+                if (statute.Nodes[n].IsHeading && !told[n])
                 {
-                    found.Add($"{statute.Label(next)}　{Parsing.Blank.Squeeze(statute.Words(next))}".Trim('　'));
+                    told[n] = true;
+                    found.Add($"{statute.Label(n)}　{Parsing.Blank.Squeeze(statute.Words(n))}".Trim('　'));
                 }
             }
 

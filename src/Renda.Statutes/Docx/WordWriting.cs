@@ -63,7 +63,7 @@ internal sealed class WordWriting(WordFonts fonts)
         + Style(StatuteStyles.Heading, "章（法规）", "<w:keepNext/><w:spacing w:before=\"290\" w:after=\"290\" w:line=\"580\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/><w:outlineLvl w:val=\"0\"/>", Face(fonts.Heading))
         + Style(StatuteStyles.Section, "节（法规）", "<w:keepNext/><w:spacing w:before=\"145\" w:after=\"145\" w:line=\"580\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/><w:outlineLvl w:val=\"1\"/>", Face(fonts.Caption))
         + Style(StatuteStyles.Body, "正文（法规）", "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>", "")
-        + Style(StatuteStyles.Cell, "表格（法规）", "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"360\" w:lineRule=\"exact\"/>", "<w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>")
+        + Style(StatuteStyles.Cell, "表格（法规）", "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"360\" w:lineRule=\"exact\"/><w:jc w:val=\"left\"/>", "<w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>")
         + Style(StatuteStyles.CellCentred, "表格居中（法规）", "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"360\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>", $"{Face(fonts.Heading)}<w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>")
         + Style(StatuteStyles.Footer, "页码（法规）", "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"center\"/>", $"{Face("宋体")}<w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/>");
 
