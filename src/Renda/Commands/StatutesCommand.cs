@@ -44,7 +44,7 @@ internal static class StatutesCommand
     {
         var file = new Argument<string>("FILE") { Description = "文本文件（纯文本或 Markdown，UTF-8）或 Word 文件（.docx）" };
         var command = new Command(name, description) { file };
-        command.SetAction(parsed => Read(parsed.GetRequiredValue(file), out var statute, out var notRead) is { } sentence ? terminal.Refuse(Terminal.WrongCall, sentence) : run(terminal, statute, notRead, parsed));
+        command.SetAction(parsed => StatuteFile.Read(parsed.GetRequiredValue(file), out var statute, out var notRead) is { } sentence ? terminal.Refuse(Terminal.WrongCall, sentence) : run(terminal, statute, notRead, parsed));
         return command;
     }
 
@@ -56,7 +56,7 @@ internal static class StatutesCommand
         {
             Statute other = Statute.Parse("");
             IReadOnlyList<Defect> ofOther = [];
-            if ((Read(parsed.GetRequiredValue(one), out var statute, out var notRead) ?? Read(parsed.GetRequiredValue(two), out other, out ofOther)) is { } sentence)
+            if ((StatuteFile.Read(parsed.GetRequiredValue(one), out var statute, out var notRead) ?? StatuteFile.Read(parsed.GetRequiredValue(two), out other, out ofOther)) is { } sentence)
             {
                 return terminal.Refuse(Terminal.WrongCall, sentence);
             }
@@ -69,26 +69,6 @@ internal static class StatutesCommand
             return run(statute, other, parsed);
         });
         return command;
-    }
-
-    private static string? Read(string path, out Statute statute, out IReadOnlyList<Defect> notRead)
-    {
-        (statute, notRead) = (Statute.Parse(""), []);
-        if (!File.Exists(path))
-        {
-            return $"没有“{path}”这个文件。";
-        }
-
-        var file = File.ReadAllBytes(path);
-        if (!WordReading.IsWord(file))
-        {
-            statute = Statute.Parse(file.AsSpan());
-            return null;
-        }
-
-        var word = WordReading.Read(file);
-        (statute, notRead) = (Statute.Parse(word.Text), word.NotRead);
-        return word.Refusal is { } reason ? $"“{path}”：{reason}" : null;
     }
 
     private static int Compare(Terminal terminal, Statute old, Statute @new, string? html, string? docx, int columns)
