@@ -11,7 +11,7 @@ internal static class Parts
     private const float Gone = 0.6f; // the old article has no other partner
     private const float Both = -0.5f; // both have one
     private const float Least = -0.7f;
-    private const float Unlike = -3.5f; // a pair that scores less need not be looked at
+    private const float Unlike = -4; // a pair that scores less need not be looked at
 
     public static List<(int Old, int New)> Find(Shingles shingles, Candidate[] candidates, int[] leftOld, int[] leftNew, Matching matched)
     {

@@ -9,7 +9,7 @@ namespace Renda.Statutes.Aligning;
 internal sealed class Shingles
 {
     private const long MostWork = 20_000_000;
-    private const int MostOthers = 100;
+    private const int MostOthers = 40;
     private readonly float[] weights;
     private readonly Lists articles;
     private readonly Lists segments;
