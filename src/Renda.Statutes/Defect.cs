@@ -42,6 +42,9 @@ public enum DefectKind
     /// <summary>Bytes that are not UTF-8, or characters no text has.</summary>
     Character,
 
+    /// <summary>Something Word shows that is not in the text read from its file: a picture, a note, hidden words.</summary>
+    NotRead,
+
     /// <summary>More defects than are listed.</summary>
     More,
 }

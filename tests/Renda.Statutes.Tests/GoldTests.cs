@@ -6,43 +6,37 @@ using Xunit;
 namespace Renda.Statutes.Tests;
 
 /// <summary>
-/// Alignment against ten pairs labelled by reading both texts (Gold/*.txt: old and new article number; what is on no line is
-/// inserted or deleted). The labels were made before the program had run on them.
+/// Alignment against thirteen pairs labelled by reading both texts (Gold/*.txt: old and new article number; what is on no line is
+/// inserted or deleted). The labels were made before the program had run on them, or before its answer was looked at.
 /// </summary>
 public sealed class GoldTests(ITestOutputHelper output)
 {
     // Written anew from first to last: half of what is linked shares hardly a word, and two readers would differ.
-    private static readonly string[] Anew = ["体育法", "国境卫生检疫法"];
+    private static readonly string[] Anew = ["体育法", "国境卫生检疫法", "上海市科学技术进步条例", "矿产资源法", "中国人民解放军实施《药品管理法》办法"];
 
     [Fact]
     public void Links_are_found_as_people_find_them()
     {
         Corpus.Need();
-        var (all, changed, parts, amended, amendedChanged) = (new Score(), new Score(), new Score(), new Score(), new Score());
+        var (amended, anew) = (new Scores(), new Scores());
         var report = new StringBuilder();
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Corpus.Here(), "Gold"), "*.txt").Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileNameWithoutExtension(file);
             var (old, @new) = Corpus.Pair(name);
             var gold = Complete(old, @new, [.. File.ReadAllLines(file).Select(l => l.Split(' ')).Select(l => (Number(l[0]), Number(l[1])))]);
-            var found = Alignment.Of(old, @new).Select(l => (l.Old?.Number, l.New?.Number)).ToHashSet();
-            var same = Alignment.Of(old, @new).Where(l => !l.Changed).Select(l => (l.Old?.Number, l.New?.Number)).ToHashSet();
-            var one = new Score().Add(gold, found);
-            all.Add(gold, found);
-            changed.Add([.. gold.Where(l => !same.Contains(l))], [.. found.Where(l => !same.Contains(l))]);
-            parts.Add(Parts(gold), found);
-            if (!Anew.Contains(name))
-            {
-                amended.Add(gold, found);
-                amendedChanged.Add([.. gold.Where(l => !same.Contains(l))], [.. found.Where(l => !same.Contains(l))]);
-            }
-
-            report.AppendLine(CultureInfo.InvariantCulture, $"{one.F1:0.000} {name}: missed {Text(gold.Except(found))}; wrong {Text(found.Except(gold))}");
+            var links = Alignment.Of(old, @new);
+            var found = links.Select(l => (l.Old?.Number, l.New?.Number)).ToHashSet();
+            var same = links.Where(l => !l.Changed).Select(l => (l.Old?.Number, l.New?.Number)).ToHashSet();
+            var own = new Scores().Add(gold, found, same);
+            (Anew.Contains(name) ? anew : amended).Add(gold, found, same);
+            report.AppendLine($"{own} {name}: missed {Text(gold.Except(found))}; wrong {Text(found.Except(gold))}");
         }
 
-        report.AppendLine(CultureInfo.InvariantCulture, $"all {all.F1:0.000}, changed {changed.F1:0.000}, splits and merges found {parts.Recall:0.000}; without the two written anew {amended.F1:0.000}, changed {amendedChanged.F1:0.000}");
+        report.AppendLine($"{amended} amended").AppendLine($"{anew} written anew");
         output.WriteLine(report.ToString());
-        Assert.True(all.F1 >= 0.94 && changed.F1 >= 0.92 && parts.Recall >= 0.7 && amended.F1 >= 0.98 && amendedChanged.F1 >= 0.96, report.ToString());
+        Assert.True(amended.All.F1 >= 0.985 && amended.Changed.F1 >= 0.975 && amended.Parts.Recall >= 0.85, report.ToString());
+        Assert.True(anew.All.F1 >= 0.81 && anew.Parts.Recall >= 0.65, report.ToString());
     }
 
     private static int? Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
@@ -60,22 +54,40 @@ public sealed class GoldTests(ITestOutputHelper output)
 
     private static string Text(IEnumerable<(int? Old, int? New)> links) => string.Join(" ", links.Order().Select(l => $"{l.Old}>{l.New}"));
 
+    private sealed class Scores
+    {
+        public Score All { get; } = new();
+
+        public Score Changed { get; } = new();
+
+        public Score Parts { get; } = new();
+
+        public Scores Add(HashSet<(int? Old, int? New)> gold, HashSet<(int? Old, int? New)> found, HashSet<(int? Old, int? New)> same)
+        {
+            All.Add(gold, found);
+            Changed.Add([.. gold.Where(l => !same.Contains(l))], [.. found.Where(l => !same.Contains(l))]);
+            Parts.Add(GoldTests.Parts(gold), found);
+            return this;
+        }
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"all {All.F1:0.000} changed {Changed.F1:0.000} splits and merges found {Parts.Recall:0.000}");
+    }
+
     private sealed class Score
     {
         private int hits;
         private int labelled;
         private int found;
 
-        public double F1 => 2.0 * hits / (labelled + found);
+        public double F1 => labelled + found == 0 ? 1 : 2.0 * hits / (labelled + found);
 
-        public double Recall => (double)hits / labelled;
+        public double Recall => labelled == 0 ? 1 : (double)hits / labelled;
 
-        public Score Add(HashSet<(int?, int?)> gold, HashSet<(int?, int?)> links)
+        public void Add(HashSet<(int?, int?)> gold, HashSet<(int?, int?)> links)
         {
             hits += gold.Count(links.Contains);
             labelled += gold.Count;
             found += links.Count;
-            return this;
         }
     }
 }

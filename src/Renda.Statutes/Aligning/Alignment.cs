@@ -36,9 +36,9 @@ public sealed record Link(Article? Old, Article? New, LinkKind Kind, bool Change
 
 /// <summary>Finds what each article of one version is in another.</summary>
 /// <remarks>
-/// Same words first; then all that is left at once: pairs that share rare pairs of characters are weighed, the heaviest chain in
-/// order tells where an article is to be expected, and the assignment with the greatest sum is taken. What then stands alone
-/// may be a part of one that was split, or have gone into another.
+/// Same words first; then all that is left at once: pairs that share rare pairs of characters are scored by likeness, by what else
+/// each is like, by chapter and by place, and the assignment with the greatest sum is taken; then once more with what is known of
+/// the articles they name. What then stands alone may be a part of one that was split, or have gone into another.
 /// </remarks>
 public static class Alignment
 {
@@ -56,8 +56,9 @@ public static class Alignment
         {
             var shingles = Shingles.Of(before, leftOld, after, leftNew);
             var candidates = Candidates.Of(shingles, leftOld, leftNew);
-            Backbone.Expect(candidates, leftOld, leftNew, matched);
-            Assignment.Choose(candidates, leftOld, leftNew, matched);
+            Scoring.Score(candidates, old, @new, leftOld, leftNew, matched);
+            var first = Assignment.Choose(candidates, leftOld, leftNew, matched);
+            matched = Citations.Weigh(candidates, old, @new, leftOld, leftNew, first) ? Assignment.Choose(candidates, leftOld, leftNew, matched) : first;
             parts = Parts.Find(shingles, candidates, leftOld, leftNew, matched);
         }
 

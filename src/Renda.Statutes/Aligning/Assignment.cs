@@ -3,28 +3,24 @@ namespace Renda.Statutes.Aligning;
 /// <summary>Takes the pairs whose scores sum to the most, each article at most once.</summary>
 internal static class Assignment
 {
-    /// <summary>A pair below this is no pair.</summary>
-    public const float Least = 0.27f;
-    private const float LeastOfBest = 0.4f; // of the best likeness either article has: below that it belongs there, as a part
+    private const float Least = -0.5f; // a pair less likely than this is none
+    private const float LeastLikeness = 0.05f; // and one that shares less, however alone both stand
     private const int Largest = 400; // articles that hang together; more are paired greedily
 
-    public static void Choose(Candidate[] candidates, int[] leftOld, int[] leftNew, Matching matched)
+    /// <summary>What is matched, and the pairs chosen beside; the matching given stays as it is.</summary>
+    public static Matching Choose(Candidate[] candidates, int[] leftOld, int[] leftNew, Matching matched)
     {
-        var (bestOld, bestNew) = (new float[leftOld.Length], new float[leftNew.Length]);
-        foreach (var c in candidates)
-        {
-            bestOld[c.Old] = Math.Max(bestOld[c.Old], c.Likeness);
-            bestNew[c.New] = Math.Max(bestNew[c.New], c.Likeness);
-        }
-
-        Candidate[] worthy = [.. candidates.Where(c => c.Score >= Least && c.Likeness >= LeastOfBest * Math.Max(bestOld[c.Old], bestNew[c.New]))];
+        var chosen = new Matching([.. matched.ByOld], [.. matched.ByNew]);
+        Candidate[] worthy = [.. candidates.Where(c => c.Score > Least && c.Likeness > LeastLikeness)];
         foreach (var group in Groups(worthy, leftOld.Length, leftNew.Length))
         {
             foreach (var (i, j) in group.Count <= 1 ? [(group[0].Old, group[0].New)] : Best(group))
             {
-                matched.Join(leftOld[i], leftNew[j]);
+                chosen.Join(leftOld[i], leftNew[j]);
             }
         }
+
+        return chosen;
     }
 
     private static Dictionary<int, List<Candidate>>.ValueCollection Groups(Candidate[] worthy, int oldCount, int newCount)
@@ -74,7 +70,7 @@ internal static class Assignment
         var cost = new float[rows.Length, columns.Length + rows.Length];
         foreach (var c in group)
         {
-            cost[row[c.Old], column[c.New]] = -c.Score;
+            cost[row[c.Old], column[c.New]] = Least - c.Score;
         }
 
         var chosen = new List<(int, int)>();

@@ -3,11 +3,11 @@ namespace Renda.Statutes.Aligning;
 /// <summary>Where an article is to be expected: between the neighbours of its neighbours.</summary>
 internal static class Backbone
 {
-    private const float Nearness = 0.18f; // what standing exactly where expected adds
-    private const float Reach = 6; // articles away from there, where it adds nothing
+    private const float Reach = 6; // articles away from there, where standing near tells nothing
+    private const float LeastLikeness = 0.2f;
 
-    /// <summary>Raises each candidate by how near it stands to the heaviest chain of pairs in order.</summary>
-    public static void Expect(Candidate[] candidates, int[] leftOld, int[] leftNew, Matching matched)
+    /// <summary>For each candidate 0 to 1: how near it stands to where the heaviest chain of pairs in order expects it.</summary>
+    public static float[] Nearness(Candidate[] candidates, int[] leftOld, int[] leftNew, Matching matched)
     {
         var pairs = new List<(int Old, int New, float Weight)>();
         for (var i = 0; i < matched.ByOld.Length; i++)
@@ -20,18 +20,14 @@ internal static class Backbone
 
         foreach (var c in candidates)
         {
-            if (c.Likeness > 0.2f)
+            if (c.Likeness > LeastLikeness)
             {
                 pairs.Add((leftOld[c.Old], leftNew[c.New], c.Likeness * c.Likeness));
             }
         }
 
         var chain = Heaviest(pairs, matched.ByNew.Length);
-        foreach (ref var c in candidates.AsSpan())
-        {
-            var away = Math.Abs(leftNew[c.New] - Expected(chain, leftOld[c.Old], matched));
-            c.Score = c.Likeness + (Nearness * Math.Max(0, 1 - (away / Reach)));
-        }
+        return [.. candidates.Select(c => Math.Max(0, 1 - (Math.Abs(leftNew[c.New] - Expected(chain, leftOld[c.Old], matched)) / Reach)))];
     }
 
     // Between the chain's nearest pairs before and after; an article of the chain expects its own partner.

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Renda.Statutes.Aligning;
 
 /// <summary>An old and a new article that may belong together, by their places among those left.</summary>
-/// <param name="Likeness">0 to 1: how much of the words they share, weighed.</param>
-/// <param name="Score">Likeness and how near it stands to where it is expected.</param>
+/// <param name="Likeness">0 to 1: how much of the words they share, rare ones counting most.</param>
+/// <param name="Score">Likeness, among what else each is like, and place: above 0 more likely one article than not.</param>
 [StructLayout(LayoutKind.Auto)]
 internal record struct Candidate(int Old, int New, float Likeness, float Score);
 
@@ -12,7 +12,7 @@ internal record struct Candidate(int Old, int New, float Likeness, float Score);
 internal static class Candidates
 {
     private const int Most = 12; // kept for an article
-    private const float Least = 0.05f;
+    private const float Least = 0.02f;
 
     public static Candidate[] Of(Shingles shingles, int[] leftOld, int[] leftNew)
     {
@@ -25,7 +25,7 @@ internal static class Candidates
             var weight = 0f;
             foreach (var id in shingles.New(j))
             {
-                var tells = shingles.Weight(id);
+                var tells = shingles.Sharp(id);
                 weight += tells;
                 for (var p = tells > 0 ? from[id] : from[id + 1]; p < from[id + 1]; p++)
                 {
@@ -40,9 +40,9 @@ internal static class Candidates
 
             foreach (var i in touched)
             {
-                if (Likeness(shared[i], oldWeights[i], weight) is var likeness and > Least)
+                if (shared[i] / MathF.Sqrt(oldWeights[i] * weight) is var likeness and > Least)
                 {
-                    row.Add(new Candidate(i, j, likeness, likeness));
+                    row.Add(new Candidate(i, j, likeness, 0));
                 }
 
                 shared[i] = 0;
@@ -62,9 +62,6 @@ internal static class Candidates
         return [.. found];
     }
 
-    // Half of what both hold, half of what the shorter holds: an article that grew a paragraph is still itself.
-    private static float Likeness(float shared, float old, float @new) => shared <= 0 ? 0 : (shared / (old + @new)) + (0.5f * shared / Math.Min(old, @new) * Math.Min(1, Math.Min(old, @new) / 120));
-
     private static float[] Totals(int count, Func<int, ReadOnlySpan<int>> pairs, Shingles shingles)
     {
         var totals = new float[count];
@@ -72,7 +69,7 @@ internal static class Candidates
         {
             foreach (var id in pairs(i))
             {
-                totals[i] += shingles.Weight(id);
+                totals[i] += shingles.Sharp(id);
             }
         }
 

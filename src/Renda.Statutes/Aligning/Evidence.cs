@@ -1,25 +1,25 @@
 namespace Renda.Statutes.Aligning;
 
 /// <summary>What speaks for two articles belonging together beside the partners they have: what both hold and no partner does.</summary>
-internal sealed class Evidence(Shingles shingles, int[] placeOld, int[] placeNew)
+internal sealed class Evidence(Shingles shingles)
 {
     private readonly int[] stamp = new int[shingles.Kinds];
     private int round;
 
     /// <summary>The greatest share of one 款 of either that is theirs alone, and its weight.</summary>
-    public (float Share, float Shared) Of(Candidate pair, int partnerOfOld, int partnerOfNew)
+    public (float Share, float Shared) Of(Candidate pair, IReadOnlyList<int> partnersOfOld, IReadOnlyList<int> partnersOfNew)
     {
         round += 3;
         Mark(shingles.Old(pair.Old), 0, round);
         Mark(shingles.New(pair.New), round, round + 1); // in both
-        if (partnerOfOld >= 0)
+        foreach (var partner in partnersOfOld)
         {
-            Mark(shingles.New(placeNew[partnerOfOld]), round + 1, round + 2);
+            Mark(shingles.New(partner), round + 1, round + 2);
         }
 
-        if (partnerOfNew >= 0)
+        foreach (var partner in partnersOfNew)
         {
-            Mark(shingles.Old(placeOld[partnerOfNew]), round + 1, round + 2);
+            Mark(shingles.Old(partner), round + 1, round + 2);
         }
 
         var (a, b) = (Best(shingles.OldSegments(pair.Old)), Best(shingles.NewSegments(pair.New)));

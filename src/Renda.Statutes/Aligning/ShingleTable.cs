@@ -9,7 +9,7 @@ internal sealed class ShingleTable
     private readonly uint[] keys;
     private readonly int[] values;
     private readonly int mask;
-    private readonly List<(int Article, int Segment, int Old, int New)> seen = [];
+    private readonly List<(int Article, int Segment, int Old, int New, int Others)> seen = [];
 
     public ShingleTable(int room)
     {
@@ -29,17 +29,33 @@ internal sealed class ShingleTable
         if (values[slot] == 0)
         {
             (keys[slot], values[slot]) = (key, seen.Count + 1);
-            seen.Add((-1, -1, 0, 0));
+            seen.Add((-1, -1, 0, 0, 0));
         }
 
         var id = values[slot] - 1;
         ref var pair = ref CollectionsMarshal.AsSpan(seen)[id];
         var (first, again) = (pair.Article != article, pair.Segment == segment);
-        pair = (article, segment, pair.Old + (first && old ? 1 : 0), pair.New + (first && !old ? 1 : 0));
+        pair = (article, segment, pair.Old + (first && old ? 1 : 0), pair.New + (first && !old ? 1 : 0), 0);
         return (id, first, again);
     }
 
-    public float[] Weights(int articles, long mostWork)
+    /// <summary>A pair of another article: it only tells how common the pairs are that are known.</summary>
+    public void Elsewhere(uint key, int article)
+    {
+        var slot = (int)((key * 0x9E3779B97F4A7C15UL) >> 33) & mask;
+        while (values[slot] != 0 && keys[slot] != key)
+        {
+            slot = (slot + 1) & mask;
+        }
+
+        if (values[slot] != 0)
+        {
+            ref var pair = ref CollectionsMarshal.AsSpan(seen)[values[slot] - 1];
+            (pair.Article, pair.Others) = (article, pair.Others + (pair.Article != article ? 1 : 0));
+        }
+    }
+
+    public float[] Weights(int articles, int others, long mostWork)
     {
         var most = Math.Clamp(articles / 2, 24, 1_000);
         while (most > 4 && seen.Sum(s => s.Old + s.New <= most ? (long)s.Old * s.New : 0) > mostWork)
@@ -51,7 +67,7 @@ internal sealed class ShingleTable
         for (var id = 0; id < weights.Length; id++)
         {
             var among = seen[id].Old + seen[id].New;
-            weights[id] = among > most ? 0 : MathF.Log(1 + ((articles + 30f) / among));
+            weights[id] = among > most ? 0 : MathF.Log(1 + ((articles + others + 30f) / (among + seen[id].Others)));
         }
 
         return weights;

@@ -1,3 +1,5 @@
+using Renda.Statutes.Parsing;
+
 namespace Renda.Statutes.Aligning;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace Renda.Statutes.Aligning;
 internal sealed class Shingles
 {
     private const long MostWork = 20_000_000;
+    private const int MostOthers = 40;
     private readonly float[] weights;
     private readonly Lists articles;
     private readonly Lists segments;
@@ -35,6 +38,9 @@ internal sealed class Shingles
     /// <summary>How much a pair tells; 0 where it stands nearly everywhere.</summary>
     public float Weight(int id) => weights[id];
 
+    /// <summary>The same for likeness: a pair of characters that two articles alone share says more than ten that many have.</summary>
+    public float Sharp(int id) => weights[id] * weights[id] * weights[id];
+
     public static Shingles Of(Folded before, int[] leftOld, Folded after, int[] leftNew)
     {
         var count = leftOld.Length + leftNew.Length;
@@ -56,6 +62,11 @@ internal sealed class Shingles
                 var words = texts.Segment(article, s);
                 for (var c = 0; c + 1 < words.Length; c++)
                 {
+                    if (Numeral.IsNumeral(words[c]) || Numeral.IsNumeral(words[c + 1]))
+                    {
+                        continue; // 第三十六条, 五万元以上: numbers change most and tell least
+                    }
+
                     var (id, first, again) = table.Meet(((uint)words[c] << 16) | words[c + 1], k, segments.Count, k < leftOld.Length);
                     if (first)
                     {
@@ -75,7 +86,30 @@ internal sealed class Shingles
             firstSegment[k + 1] = segments.Count;
         }
 
-        return new Shingles(articles, segments, firstSegment, table.Weights(count, MostWork), leftOld.Length);
+        var others = Elsewhere(table, after, leftNew, count);
+        return new Shingles(articles, segments, firstSegment, table.Weights(count, others, MostWork), leftOld.Length);
+    }
+
+    // Where few articles are left, what is common is told by the others: 应当 and 人民政府 stand in most.
+    private static int Elsewhere(ShingleTable table, Folded after, int[] leftNew, int count)
+    {
+        var step = Math.Max(1, (after.Count - leftNew.Length) / Math.Max(1, MostOthers - count));
+        var (left, others) = (leftNew.ToHashSet(), 0);
+        for (var j = 0; j < after.Count && count + others < MostOthers; j += step)
+        {
+            if (!left.Contains(j))
+            {
+                var words = after[j];
+                for (var c = 0; c + 1 < words.Length; c++)
+                {
+                    table.Elsewhere(((uint)words[c] << 16) | words[c + 1], count + others);
+                }
+
+                others++;
+            }
+        }
+
+        return others;
     }
 
     // Lists one after the other in one array.

@@ -16,7 +16,7 @@ public static class Amendment
 {
     /// <summary>
     /// The decision that makes the old text the new one. It is carried out before it is given: where the instructions would not
-    /// give the new text exactly, the headings are set anew, and failing that the whole text (修订).
+    /// give the new text exactly, all headings are set anew, and failing that the whole text (修订).
     /// </summary>
     public static string Decide(Statute old, Statute @new)
     {
@@ -25,7 +25,13 @@ public static class Amendment
         var (before, after) = (Content.Of(old), Content.Of(@new));
         var wanted = after.Write();
         var instructions = Deciding.Instructions(old, @new, before, after);
-        foreach (var attempt in (IReadOnlyList<Instruction>[])[instructions, [.. instructions, Deciding.Frame(after)]])
+        List<IReadOnlyList<Instruction>> attempts = [instructions, [.. instructions, Headings.Frame(after)]];
+        if (Standing(before, instructions) is { } standing && Headings.Changes(before, standing, after) is { Count: > 0 } headings)
+        {
+            attempts.Insert(0, [.. instructions, .. headings]);
+        }
+
+        foreach (var attempt in attempts)
         {
             var decision = DecisionWriter.Write(old.Title, attempt);
             if (Apply(old, decision) is { Refused.Count: 0 } made && Normative(Statute.Parse(made.Text)) == wanted)
@@ -35,6 +41,13 @@ public static class Amendment
         }
 
         return DecisionWriter.Write(old.Title, [new Instruction.NewText(wanted.Split("\n\n", StringSplitOptions.RemoveEmptyEntries))]);
+    }
+
+    // The text once its articles are changed, its headings as they were.
+    private static Content? Standing(Content before, IReadOnlyList<Instruction> instructions)
+    {
+        var applying = new Applying(before);
+        return instructions.Select(applying.Take).Any(reason => reason is not null) ? null : applying.Finish().Content;
     }
 
     /// <summary>Carries a decision out. An instruction that does not fit is refused with its place; the others are carried out.</summary>

@@ -23,16 +23,47 @@ internal sealed partial class Applying
 
     private static (int, int) Key(string label) => Mark.TryOrdinal(label, out var mark) ? (mark.Number, mark.Suffix) : (int.MaxValue, 0);
 
-    // A heading stands before the first article left of those it stood before.
-    private List<Element> Follow(List<Slot> articles)
+    private string? Change(Instruction.Heading change)
     {
+        if (change.Old is null)
+        {
+            slots.Add(new Slot(Heading($"{change.New} {change.Name}"), "") { Claimed = true, Original = false, From = change.From });
+            return null;
+        }
+
+        if (byPath.GetValueOrDefault(change.Old) is not { } slot)
+        {
+            return byPath.ContainsKey(change.Old) ? $"“{change.Old}”有两处，不知道改哪一处。" : $"没有“{change.Old}”。";
+        }
+
+        return Claim(slot, () =>
+        {
+            slot.Gone = (change.New ?? change.Name ?? change.From) is null;
+            slot.From = change.From;
+            slot.Element = change.New is null && change.Name is null ? slot.Element
+                : Heading($"{change.New ?? slot.Element.Label} {change.Name ?? string.Join('\n', slot.Element.Lines)}");
+        });
+    }
+
+    // A heading stands before the first article left of those it stood before, or where it is said to begin; where that is nowhere, it is
+    // told, and what was to be added is not.
+    private (List<Element> Elements, string? Reason) Follow(List<Slot> articles)
+    {
+        string? reason = null;
+        var byLabel = articles.DistinctBy(a => a.Label, StringComparer.Ordinal).ToDictionary(a => a.Label, StringComparer.Ordinal);
+        foreach (var slot in slots.Where(s => s.From is not null && !byLabel.ContainsKey(s.From)))
+        {
+            reason = $"“{slot.Element.Label}”从“{slot.From}”起，可是修改以后没有这一条。";
+            slot.From = null;
+        }
+
         var before = new Dictionary<Slot, List<Element>>();
         var waiting = new List<Element>();
         foreach (var slot in slots.Where(s => s.Original))
         {
             if (slot.Element.IsHeading)
             {
-                waiting.Add(slot.Element);
+                waiting.AddRange(slot.Gone || slot.From is not null ? [] : [slot.Element]);
             }
             else if (!slot.Gone && waiting.Count > 0)
             {
@@ -40,7 +71,13 @@ internal sealed partial class Applying
             }
         }
 
-        return [.. articles.SelectMany(s => (before.GetValueOrDefault(s) ?? []).Append(s.Numbered)), .. waiting];
+        foreach (var slot in slots.Where(s => s.From is not null))
+        {
+            var first = byLabel[slot.From!];
+            (before.TryGetValue(first, out var there) ? there : before[first] = []).Add(slot.Element);
+        }
+
+        return ([.. articles.SelectMany(s => (before.GetValueOrDefault(s)?.OrderBy(e => e.Part) ?? Enumerable.Empty<Element>()).Append(s.Numbered)), .. waiting], reason);
     }
 
     private List<Element> Framed(List<Slot> articles)

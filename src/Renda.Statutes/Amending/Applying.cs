@@ -7,6 +7,7 @@ internal sealed partial class Applying
 {
     private readonly List<Slot> slots = [];
     private readonly Dictionary<string, Slot?> byLabel = new(StringComparer.Ordinal); // null: the number stands twice
+    private readonly Dictionary<string, Slot?> byPath = new(StringComparer.Ordinal); // headings: 第二章第一节
     private Content content;
     private bool through;
 
@@ -22,6 +23,14 @@ internal sealed partial class Applying
                 byLabel[element.Label] = null;
             }
         }
+
+        foreach (var (slot, path) in slots.Where(s => s.Element.IsHeading).Zip(Headings.Paths(old.Elements), (slot, heading) => (slot, heading.Path)))
+        {
+            if (path.Length > 0 && !byPath.TryAdd(path, slot))
+            {
+                byPath[path] = null;
+            }
+        }
     }
 
     /// <summary>Why the instruction does not fit; null where it is carried out.</summary>
@@ -33,6 +42,7 @@ internal sealed partial class Applying
         Instruction.NewAttachments i => Set(content with { Attachments = i.Lines }),
         Instruction.NumberThrough => NumberThrough(),
         Instruction.Frame i => NewFrame(i),
+        Instruction.Heading i => Change(i),
         Instruction.Insert i => Insert(i),
         Instruction.Delete i => Find(i.Old, out var slot) ?? Claim(slot, () => slot.Gone = true),
         Instruction.Replace i => Find(i.Old, out var slot) ?? Claim(slot, () => (slot.Label, slot.Element) = (i.New, Article(i.New, i.Lines))),
@@ -50,7 +60,7 @@ internal sealed partial class Applying
             Number(articles);
         }
 
-        if (slots.Any(s => s.Claimed))
+        if (slots.Any(s => s.Claimed && !s.Element.IsHeading))
         {
             // Those renumbered or put in go where their numbers belong; the others keep their order.
             articles = [.. articles.OrderBy(s => Key(s.Label))];
@@ -61,8 +71,8 @@ internal sealed partial class Applying
             return (null, $"修改以后“{twice.Key}”有两条。");
         }
 
-        List<Element> elements = frame is null ? Follow(articles) : Framed(articles);
-        return (content with { Elements = elements }, null);
+        var (elements, reason) = frame is null ? Follow(articles) : (Framed(articles), null);
+        return (content with { Elements = elements }, reason);
     }
 
     private Instruction.Frame? frame;
@@ -121,46 +131,5 @@ internal sealed partial class Applying
         }
 
         return Claim(slot, () => (slot.Label, slot.Element) = (change.New, slot.Element with { Lines = lines }));
-    }
-
-    private string? Find(string label, out Slot slot)
-    {
-        slot = byLabel.GetValueOrDefault(label)!;
-        return slot is not null ? null : byLabel.ContainsKey(label) ? $"“{label}”有两条，不知道改哪一条。" : $"没有“{label}”。";
-    }
-
-    private static string? Claim(Slot slot, Action change)
-    {
-        if (slot.Claimed)
-        {
-            return $"“{slot.Element.Label}”在这个决定里已经改过一次。";
-        }
-
-        slot.Claimed = true;
-        change();
-        return null;
-    }
-
-    private static Element Article(string label, IReadOnlyList<string> lines)
-    {
-        var read = Content.Of(Statute.Parse($"题\n第一条 {string.Join('\n', lines)}")).Articles.ToList();
-        return read is [var only] && Mark.TryOrdinal(label, out var mark)
-            ? only with { Label = label, Number = mark.Number, Suffix = mark.Suffix }
-            : new Element(Part.Article, label, 0, 0, lines, [.. lines.Select(_ => Part.Paragraph)]);
-    }
-
-    private sealed class Slot(Element element, string label)
-    {
-        public Element Element { get; set; } = element;
-
-        public string Label { get; set; } = label;
-
-        public bool Claimed { get; set; }
-
-        public bool Gone { get; set; }
-
-        public bool Original { get; init; } = true;
-
-        public Element Numbered => Mark.TryOrdinal(Label, out var mark) ? Element with { Label = Label, Number = mark.Number, Suffix = mark.Suffix } : Element;
     }
 }

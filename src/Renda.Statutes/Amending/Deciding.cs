@@ -59,28 +59,6 @@ internal static class Deciding
         return instructions;
     }
 
-    /// <summary>Where each heading of a text begins: its words and the article after it.</summary>
-    public static Instruction.Frame Frame(Content after)
-    {
-        var headings = new List<(string, string)>();
-        var waiting = 0;
-        foreach (var element in after.Elements)
-        {
-            if (element.IsHeading)
-            {
-                headings.Add(($"{element.Label} {string.Join('\n', element.Lines)}".Trim(), ""));
-                continue;
-            }
-
-            for (; waiting < headings.Count; waiting++)
-            {
-                headings[waiting] = headings[waiting] with { Item2 = element.Label };
-            }
-        }
-
-        return new Instruction.Frame(headings);
-    }
-
     // One old article for one new: of a split or merge the first, the others are new or gone.
     private static int[] Partners(Statute old, Statute @new)
     {

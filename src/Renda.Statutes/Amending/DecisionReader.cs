@@ -46,9 +46,17 @@ internal static partial class DecisionReader
             _ when Gone().Match(sentence) is { Success: true } m => new Instruction.Delete(m.Groups["old"].Value),
             _ when Piece().Match(sentence) is { Success: true } m =>
                 new Instruction.Piece(m.Groups["old"].Value, m.Groups["place"].Value, Added: m.Groups["added"].Success, quoted),
+            _ when AddedHeading().Match(sentence) is { Success: true } m => new Instruction.Heading(PartOf(m), null, Said(m, "new"), Said(m, "name"), Said(m, "from")),
+            _ when GoneHeading().Match(sentence) is { Success: true } m => new Instruction.Heading(PartOf(m), Said(m, "old"), null, null, null),
+            _ when ChangedHeading().Match(sentence) is { Success: true } m && (Said(m, "new") ?? Said(m, "name") ?? Said(m, "from")) is not null =>
+                new Instruction.Heading(PartOf(m), Said(m, "old"), Said(m, "new"), Said(m, "name"), Said(m, "from")),
             _ => Change(sentence),
         };
     }
+
+    private static string? Said(Match match, string group) => match.Groups[group] is { Success: true, Value: var said } ? said : null;
+
+    private static Part PartOf(Match match) => match.Groups["kind"].Value switch { "编" => Part.Book, "分编" => Part.Division, "章" => Part.Chapter, _ => Part.Section };
 
     private static Instruction.Replace Replace(Match match, List<string> quoted)
     {
@@ -89,17 +97,20 @@ internal static partial class DecisionReader
     private static Instruction Frame(List<string> lines)
     {
         var headings = new List<(string, string)>();
+        var waiting = ""; // A heading may go over several lines.
         foreach (var line in lines)
         {
             if (From().Match(line) is not { Success: true } m)
             {
-                return new Instruction.Unread($"“{line}”没有写从哪一条起。");
+                waiting += line + "\n";
+                continue;
             }
 
-            headings.Add((m.Groups["heading"].Value, m.Groups["from"].Value));
+            headings.Add((waiting + m.Groups["heading"].Value, m.Groups["from"].Value));
+            waiting = "";
         }
 
-        return new Instruction.Frame(headings);
+        return waiting.Length > 0 ? new Instruction.Unread($"“{waiting.TrimEnd()}”没有写从哪一条起。") : new Instruction.Frame(headings);
     }
 
     // Every line opens with “; the last closes with ” (and a full stop after it may follow).
@@ -126,29 +137,4 @@ internal static partial class DecisionReader
 
         return lines;
     }
-
-    private const string Number = "第[^条“”，。]{1,40}条(?:之[一二三四五六七八九十百零]+)?";
-
-    private const string Place = "(?:第[^第“”，。]{1,20}?[款项目])+";
-
-    [GeneratedRegex($"^将?(?<old>{Number})(?:改为(?<new>{Number})，)?修改为：$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Whole();
-
-    [GeneratedRegex($"^增加一条，作为(?<new>{Number})：$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Added();
-
-    [GeneratedRegex($"^删[去除](?<old>{Number})。?$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Gone();
-
-    [GeneratedRegex($"^将?(?<old>{Number})改为(?<new>{Number})[，。]?", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Renumbered();
-
-    [GeneratedRegex($"[，；]?(?:将|在|删去)(?<article>{Number})?(?<place>(?:第[^第“”，。]{{1,40}}?[款项目])*)其?中的“(?<found>[^“”]+)”(?:修改为“(?<becomes>[^“”]*)”|后增加“(?<more>[^“”]+)”)?", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Clause();
-
-    [GeneratedRegex($"^(?:(?:将|在)?(?<old>{Number})(?:(?<place>{Place})修改为：|(?:中)?(?<added>增加一款)，作为(?<place>第[^第“”，。]{{1,20}}款)：)|删[去除](?<old>{Number})(?<place>{Place})。?)$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Piece();
-
-    [GeneratedRegex("^(?<heading>.*)（自(?<from>[^（）]*)起）$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex From();
 }

@@ -32,13 +32,25 @@ internal static class DecisionWriter
         Instruction.NewPreamble i => $"将序言修改为：{Quote(i.Lines)}",
         Instruction.NewAttachments i => $"将附件修改为：{Quote(i.Lines)}",
         Instruction.NewText i => $"将全文修改为：{Quote(i.Lines)}",
-        Instruction.Frame i => $"将编、章、节设置为：{Quote([.. i.Headings.Select(h => $"{h.Heading}（自{h.From}起）")])}",
+        Instruction.Frame i => $"将编、章、节设置为：{Quote([.. i.Headings.SelectMany(h => $"{h.Heading}（自{h.From}起）".Split('\n'))])}",
+        Instruction.Heading i => Heading(i, Headings.Kind(i.Part)),
         Instruction.Replace i => (i.Old == i.New ? $"将{i.Old}修改为：" : $"将{i.Old}改为{i.New}，修改为：") + Quote(Numbered(i.New, i.Lines)),
         Instruction.Insert i => $"增加一条，作为{i.New}：{Quote(Numbered(i.New, i.Lines))}",
         Instruction.Delete i => $"删去{i.Old}。",
         Instruction.Change i => (i.Old == i.New && i.Patches.Count > 0 ? "" : $"将{i.Old}改为{i.New}{(i.Patches.Count > 0 ? "，" : "")}") + string.Join("，", i.Patches.Select(p => Clause(p, i.Old == i.New ? i.Old : ""))) + "。",
         _ => throw new InvalidOperationException($"No wording for {instruction.GetType().Name}."),
     };
+
+    private static string Heading(Instruction.Heading i, string kind)
+    {
+        if (i.Old is null)
+        {
+            return $"增加一{kind}，作为{i.New}，{kind}名为“{i.Name}”，自{i.From}起。";
+        }
+
+        string?[] clauses = [i.New is null ? null : $"改为{i.New}", i.Name is null ? null : $"{kind}名修改为“{i.Name}”", i.From is null ? null : $"自{i.From}起"];
+        return clauses.All(c => c is null) ? $"删去{i.Old}{kind}名。" : $"将{i.Old}{string.Join("，", clauses.Where(c => c is not null))}。";
+    }
 
     private static string Clause(Patch patch, string article)
     {

@@ -18,6 +18,12 @@ internal abstract record Instruction
     /// <summary>将编、章、节设置为, each with the article it begins at (empty: after the last).</summary>
     public sealed record Frame(IReadOnlyList<(string Heading, string From)> Headings) : Instruction;
 
+    /// <summary>增加一章，作为第四章 (no old path), 删去第五章章名 (nothing new), 将第三章改为第四章，章名修改为“…”，自第X条起.</summary>
+    /// <param name="Old">The path in the text amended: 第二章第一节.</param>
+    /// <param name="Name">The words; null where they stay.</param>
+    /// <param name="From">The article it begins at then; null where it stays before the first article left of its own.</param>
+    public sealed record Heading(Part Part, string? Old, string? New, string? Name, string? From) : Instruction;
+
     /// <summary>将第X条（改为第Y条，）修改为.</summary>
     public sealed record Replace(string Old, string New, IReadOnlyList<string> Lines) : Instruction;
 

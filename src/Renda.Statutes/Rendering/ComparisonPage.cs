@@ -25,44 +25,13 @@ public static class ComparisonPage
             .Append("</h1><table><thead><tr><th scope=\"col\">现行</th><th scope=\"col\">修改后</th><th scope=\"col\">说明</th></tr></thead><tbody>\n");
         foreach (var link in Alignment.Of(old, @new))
         {
-            var (left, right) = (Text(link.Old), Text(link.New));
+            var (left, right) = (ComparisonRows.Text(link.Old), ComparisonRows.Text(link.New));
             var stretches = link.Kind == LinkKind.Amended ? Comparison.Of(left, right) : null;
             page.Append("<tr><td>").Append(Cell(link.Old, left, stretches, Change.Removed)).Append("</td><td>")
-                .Append(Cell(link.New, right, stretches, Change.Added)).Append("</td><td>").Append(Said(link)).Append("</td></tr>\n");
+                .Append(Cell(link.New, right, stretches, Change.Added)).Append("</td><td>").Append(ComparisonRows.Said(link)).Append("</td></tr>\n");
         }
 
         return page.Append("</tbody></table></body></html>\n").ToString();
-    }
-
-    private static string Said(Link link) => link.Kind switch
-    {
-        LinkKind.Unchanged => "未修改",
-        LinkKind.Amended => link.Old!.Label == link.New!.Label ? "修改" : "修改，条号变动",
-        LinkKind.Renumbered => "条号变动",
-        LinkKind.Moved => "移动",
-        LinkKind.Inserted => "新增",
-        LinkKind.Deleted => "删去",
-        LinkKind.Split => "拆分",
-        _ => "合并",
-    };
-
-    private static string Text(Article? article)
-    {
-        if (article is null)
-        {
-            return "";
-        }
-
-        var lines = new StringBuilder();
-        for (var n = article.Node; n < article.End; n++)
-        {
-            if (article.Statute.Label(n) + article.Statute.Words(n).ToString() is { Length: > 0 } line && n != article.Node)
-            {
-                lines.Append(lines.Length > 0 ? "\n" : "").Append(line);
-            }
-        }
-
-        return lines.ToString();
     }
 
     private static string Cell(Article? article, string text, IReadOnlyList<Stretch>? stretches, Change own)
@@ -73,18 +42,14 @@ public static class ComparisonPage
         }
 
         var cell = new StringBuilder("<p><strong>").Append(Encode(article.Label)).Append("</strong>　");
-        foreach (var stretch in stretches ?? [new Stretch(Change.Same, 0, 0, text.Length)])
+        var tag = own == Change.Removed ? "del" : "ins";
+        var lines = ComparisonRows.Lines(text, stretches, own);
+        for (var l = 0; l < lines.Count; l++)
         {
-            if (stretch.Change != Change.Same && stretch.Change != own)
+            cell.Append(l > 0 ? "</p><p>" : "");
+            foreach (var (words, only) in lines[l])
             {
-                continue;
-            }
-
-            var tag = stretch.Change == Change.Removed ? "del" : stretch.Change == Change.Added ? "ins" : null;
-            var words = text.Substring(own == Change.Removed ? stretch.OldStart : stretch.NewStart, stretch.Length).Split('\n');
-            for (var w = 0; w < words.Length; w++)
-            {
-                cell.Append(w > 0 ? "</p><p>" : "").Append(tag is null || words[w].Length == 0 ? Encode(words[w]) : $"<{tag}>{Encode(words[w])}</{tag}>");
+                cell.Append(!only || words.Length == 0 ? Encode(words) : $"<{tag}>{Encode(words)}</{tag}>");
             }
         }
 

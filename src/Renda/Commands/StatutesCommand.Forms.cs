@@ -20,7 +20,7 @@ internal static partial class StatutesCommand
         command.SetAction(parsed =>
         {
             var path = parsed.GetRequiredValue(file);
-            if (Read(path, out var statute) is { } sentence)
+            if (StatuteFile.Read(path, out var statute, out _) is { } sentence)
             {
                 return terminal.Refuse(Terminal.WrongCall, sentence);
             }
@@ -53,7 +53,7 @@ internal static partial class StatutesCommand
         command.SetAction(parsed =>
         {
             var @new = Statute.Parse("");
-            var sentence = Read(parsed.GetRequiredValue(file), out var old) ?? (parsed.GetValue(other) is { } second ? Read(second, out @new) : null);
+            var sentence = StatuteFile.Read(parsed.GetRequiredValue(file), out var old, out _) ?? (parsed.GetValue(other) is { } second ? StatuteFile.Read(second, out @new, out _) : null);
             if (sentence is not null)
             {
                 return terminal.Refuse(Terminal.WrongCall, sentence);
@@ -121,7 +121,7 @@ internal static partial class StatutesCommand
                     return terminal.Refuse(Terminal.WrongCall, $"“{given}”要写成 年-月-日=文件，如 2016-09-01=a.md。");
                 }
 
-                if (Read(path, out var statute) is { } unread)
+                if (StatuteFile.Read(path, out var statute, out _) is { } unread)
                 {
                     return terminal.Refuse(Terminal.WrongCall, unread);
                 }

@@ -3,9 +3,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Renda.Statutes;
-using Renda.Statutes.Akn;
 using Renda.Statutes.Aligning;
 using Renda.Statutes.Amending;
+using Renda.Statutes.Docx;
 using Renda.Statutes.Rendering;
 
 namespace Renda.Commands;
@@ -23,24 +23,32 @@ internal static partial class StatutesCommand
         var align = Two(terminal, "align", "OLD", "NEW", "新旧两个文本逐条对应", (old, @new, parsed) => Align(terminal, old, @new, parsed.GetValue(json)));
         align.Options.Add(json);
         statutes.Subcommands.Add(align);
-        var html = new Option<string>("--html") { Description = "写到哪个 HTML 文件", Required = true };
-        var compare = Two(terminal, "compare", "OLD", "NEW", "对照表：现行、修改后、说明", (old, @new, parsed) => Write(terminal, parsed.GetRequiredValue(html), ComparisonPage.Html(old, @new)));
+        var html = new Option<string>("--html") { Description = "写到哪个 HTML 文件" };
+        var docx = new Option<string>("--docx") { Description = "写到哪个 Word 文件" };
+        var columns = new Option<int>("--columns") { Description = "Word 文件里几栏：3 有说明，2 没有", DefaultValueFactory = _ => 3 };
+        var compare = Two(terminal, "compare", "OLD", "NEW", "对照表：现行、修改后、说明", (old, @new, parsed) => Compare(terminal, old, @new, parsed.GetValue(html), parsed.GetValue(docx), parsed.GetValue(columns)));
         compare.Options.Add(html);
+        compare.Options.Add(docx);
+        compare.Options.Add(columns);
         statutes.Subcommands.Add(compare);
         statutes.Subcommands.Add(Two(terminal, "decision", "OLD", "NEW", "把旧文本改成新文本的修改决定", (old, @new, _) => Print(terminal, Amendment.Decide(old, @new))));
         statutes.Subcommands.Add(Two(terminal, "apply", "OLD", "DECISION", "按修改决定改旧文本；改不了的条目说明原因。退出码：0 都改了；1 有改不了的；2 命令不对", (old, decision, _) => Apply(terminal, old, decision)));
         statutes.Subcommands.Add(Akn(terminal));
-        statutes.Subcommands.Add(One(terminal, "html", "网页：条、款、项都有锚点，引用是链接", (to, statute) => Print(to, StatutePage.Html(statute).TrimEnd('\n'))));
+        statutes.Subcommands.Add(One(terminal, "html", "网页：条、款、项都有锚点，引用是链接", (to, statute, _, _) => Print(to, StatutePage.Html(statute).TrimEnd('\n'))));
         statutes.Subcommands.Add(ReferencesOf(terminal));
         statutes.Subcommands.Add(History(terminal));
+        var made = new Argument<string>("OUT") { Description = "写到哪个 Word 文件" };
+        var print = One(terminal, "docx", "按法规的版式写成 Word 文件", (_, statute, _, parsed) => Write(terminal, parsed.GetRequiredValue(made), StatuteDocument.Write(statute)));
+        print.Arguments.Add(made);
+        statutes.Subcommands.Add(print);
         return statutes;
     }
 
-    private static Command One(Terminal terminal, string name, string description, Func<Terminal, Statute, int> run)
+    private static Command One(Terminal terminal, string name, string description, Func<Terminal, Statute, IReadOnlyList<Defect>, ParseResult, int> run)
     {
-        var file = new Argument<string>("FILE") { Description = "文本文件（纯文本或 Markdown，UTF-8；也读 Akoma Ntoso）" };
+        var file = new Argument<string>("FILE") { Description = "文本文件（纯文本或 Markdown，UTF-8）、Word 文件（.docx）或 Akoma Ntoso 文件" };
         var command = new Command(name, description) { file };
-        command.SetAction(parsed => Read(parsed.GetRequiredValue(file), out var statute) is { } sentence ? terminal.Refuse(Terminal.WrongCall, sentence) : run(terminal, statute));
+        command.SetAction(parsed => StatuteFile.Read(parsed.GetRequiredValue(file), out var statute, out var notRead) is { } sentence ? terminal.Refuse(Terminal.WrongCall, sentence) : run(terminal, statute, notRead, parsed));
         return command;
     }
 
@@ -51,44 +59,51 @@ internal static partial class StatutesCommand
         command.SetAction(parsed =>
         {
             Statute other = Statute.Parse("");
-            return (Read(parsed.GetRequiredValue(one), out var statute) ?? Read(parsed.GetRequiredValue(two), out other)) is { } sentence
-                ? terminal.Refuse(Terminal.WrongCall, sentence)
-                : run(statute, other, parsed);
+            IReadOnlyList<Defect> ofOther = [];
+            if ((StatuteFile.Read(parsed.GetRequiredValue(one), out var statute, out var notRead) ?? StatuteFile.Read(parsed.GetRequiredValue(two), out other, out ofOther)) is { } sentence)
+            {
+                return terminal.Refuse(Terminal.WrongCall, sentence);
+            }
+
+            foreach (var note in notRead.Concat(ofOther))
+            {
+                terminal.Error.WriteLine(note.Message);
+            }
+
+            return run(statute, other, parsed);
         });
         return command;
     }
 
-    private static string? Read(string path, out Statute statute)
+    private static int Compare(Terminal terminal, Statute old, Statute @new, string? html, string? docx, int columns)
     {
-        statute = Statute.Parse("");
-        if (!File.Exists(path))
+        if ((html ?? docx) is null || columns is not (2 or 3))
         {
-            return $"没有“{path}”这个文件。";
+            return terminal.Refuse(Terminal.WrongCall, columns is 2 or 3 ? "没有说写到哪里：用 --html 或者 --docx 指定文件。" : "--columns 只能是 2 或者 3。");
         }
 
-        var bytes = File.ReadAllBytes(path);
-        if (AkomaNtoso.LooksLike(bytes))
+        if (html is not null)
         {
-            return AkomaNtoso.TryRead(bytes, out statute) is { } refused ? $"“{path}”读不出来。{refused}" : null;
+            Write(terminal, html, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(ComparisonPage.Html(old, @new)));
         }
 
-        statute = Statute.Parse(bytes.AsSpan());
-        return null;
+        return docx is null ? Terminal.Done : Write(terminal, docx, ComparisonDocument.Write(old, @new, said: columns == 3));
     }
 
-    private static int Check(Terminal terminal, Statute statute)
+    private static int Check(Terminal terminal, Statute statute, IReadOnlyList<Defect> notRead, ParseResult parsed)
     {
         var nodes = statute.Nodes.Select((n, i) => (Node: n, Index: i)).Where(n => n.Node.Part is not (Part.Lead or Part.Remark));
+        IReadOnlyList<Defect> defects = [.. statute.Defects.Concat(notRead).OrderBy(d => d.Line)];
         Print(terminal, JsonSerializer.Serialize(
             new
             {
                 statute.Title,
                 articles = statute.Articles.Count,
                 nodes = nodes.Select(n => new { part = Name(n.Node.Part), label = statute.Label(n.Index), n.Node.Line, parent = n.Node.Parent < 0 ? (int?)null : statute.Nodes[n.Node.Parent].Line, words = statute.Words(n.Index).Length }),
-                defects = statute.Defects.Select(d => new { kind = Name(d.Kind), d.Line, d.Where, d.Message }),
+                defects = defects.Select(d => new { kind = Name(d.Kind), d.Line, d.Where, d.Message }),
             },
             Json));
-        return statute.Defects.Count == 0 ? Terminal.Done : Terminal.FoundWrong;
+        return defects.Count == 0 ? Terminal.Done : Terminal.FoundWrong;
     }
 
     private static int Align(Terminal terminal, Statute old, Statute @new, bool json)
@@ -111,9 +126,9 @@ internal static partial class StatutesCommand
         return amended.Refused.Count == 0 ? Terminal.Done : Terminal.FoundWrong;
     }
 
-    private static int Write(Terminal terminal, string path, string text)
+    private static int Write(Terminal terminal, string path, byte[] file)
     {
-        File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        File.WriteAllBytes(path, file);
         return Print(terminal, path);
     }
 

@@ -107,6 +107,45 @@ public sealed class StatutesTests
     }
 
     [Fact]
+    public async Task A_statute_goes_into_a_word_file_and_is_read_from_it()
+    {
+        var (old, word) = (Save("甲条例\n第一章 总则\n第一条 一。\n第二条 收费五元。"), Path.Combine(Directory.CreateTempSubdirectory("renda-statutes-").FullName, "text.docx"));
+        Assert.Equal(0, (await Ran.Async(Day, "statutes", "docx", old, word)).Code);
+        var check = await Ran.Async(Day, "statutes", "check", word);
+        Assert.Equal((0, ""), (check.Code, check.Error));
+        Assert.Equal(("甲条例", 2), (JsonDocument.Parse(check.Out).RootElement.GetProperty("title").GetString(), JsonDocument.Parse(check.Out).RootElement.GetProperty("articles").GetInt32()));
+        var align = await Ran.Async(Day, "statutes", "align", old, word, "--json");
+        Assert.Equal(2, align.Out.Split("\"unchanged\"").Length - 1);
+        var decision = await Ran.Async(Day, "statutes", "decision", word, Save("甲条例\n第一章 总则\n第一条 一。\n第二条 收费六元。"));
+        Assert.Contains("将第二条中的“五”修改为“六”", decision.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_comparison_table_goes_into_a_word_file_of_two_or_three_columns()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("renda-statutes-").FullName, "table.docx");
+        var (old, @new) = (Save("甲\n第一条 收费五元。"), Save("甲\n第一条 收费六元。"));
+        Assert.Equal(0, (await Ran.Async(Day, "statutes", "compare", old, @new, "--docx", file)).Code);
+        Assert.Contains("| 现行 | 修改草案 | 说明 |", Renda.Statutes.Docx.WordReading.Read(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)).Text, StringComparison.Ordinal);
+        Assert.Equal(0, (await Ran.Async(Day, "statutes", "compare", old, @new, "--docx", file, "--columns", "2")).Code);
+        Assert.Contains("| 现行 | 修改草案 |\n", Renda.Statutes.Docx.WordReading.Read(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)).Text, StringComparison.Ordinal);
+        var nowhere = await Ran.Async(Day, "statutes", "compare", old, @new);
+        Assert.Equal(2, nowhere.Code);
+        Assert.Contains("--docx", nowhere.Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await Ran.Async(Day, "statutes", "compare", old, @new, "--docx", file, "--columns", "4")).Code);
+    }
+
+    [Fact]
+    public async Task A_word_file_that_is_none_is_refused_in_a_sentence()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("renda-statutes-").FullName, "text.docx");
+        await File.WriteAllBytesAsync(file, [0x50, 0x4B, 3, 4, 1, 2, 3], TestContext.Current.CancellationToken);
+        var ran = await Ran.Async(Day, "statutes", "check", file);
+        Assert.Equal((2, ""), (ran.Code, ran.Out));
+        Assert.Contains("不是 Word 文档", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_is_refused()
     {
         var ran = await Ran.Async(Day, "statutes", "check", "/nowhere");
