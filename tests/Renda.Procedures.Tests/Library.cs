@@ -8,7 +8,7 @@ internal static class Library
     public static readonly IReadOnlyList<RuleFile> Files =
     [
         .. Directory.GetFiles(Path.Combine(Root, "rules"), "*.yaml", SearchOption.AllDirectories)
-            .Where(p => Path.GetFileName(p) != "reminders.yaml").Order(StringComparer.Ordinal)
+            .Where(p => Path.GetFileName(p) != "reminders.yaml" && Path.GetFileName(Path.GetDirectoryName(p)) != "figures").Order(StringComparer.Ordinal)
             .Select(p => new RuleFile(Path.GetRelativePath(Path.Combine(Root, "rules"), p).Replace('\\', '/'), File.ReadAllText(p))),
     ];
 

@@ -44,6 +44,8 @@ public sealed class SimulationCoverageTests
         ["membership-transfer/membership-transfer/send-back"] = Narrow,
         ["publication/publication/keep"] = Retreat,
         ["regulation/regulation/not-list"] = Retreat,
+        ["report/report/withdraw"] = Retreat,
+        ["suggestion/suggestion/decline"] = Retreat,
         ["suggestion/suggestion/drop-promise"] = Narrow,
         ["suggestion/suggestion/settle"] = Retreat,
         ["voter-opinion/voter-opinion/refer"] = Retreat,

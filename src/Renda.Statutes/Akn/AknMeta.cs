@@ -131,7 +131,7 @@ internal sealed class AknMeta
     // Letters and digits as they are; what an address may not hold becomes a dash.
     private static string Name(string title)
     {
-        var name = string.Concat(title.Take(120).Where(c => !Parsing.Blank.Is(c)).Select(c => char.IsLetterOrDigit(c) ? c : '-'));
-        return string.Join('-', name.Split('-', StringSplitOptions.RemoveEmptyEntries));
+        var kept = string.Concat(title.Take(120).Where(c => !Parsing.Blank.Is(c)).Select(c => char.IsLetterOrDigit(c) ? c : '-'));
+        return string.Join('-', kept.Split('-', StringSplitOptions.RemoveEmptyEntries));
     }
 }

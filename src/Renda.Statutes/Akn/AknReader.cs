@@ -20,8 +20,8 @@ internal sealed class AknReader
         text = "";
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = Longest, IgnoreComments = true, IgnoreProcessingInstructions = true };
         using var from = new MemoryStream(bytes, writable: false);
-        using var xml = XmlReader.Create(from, settings);
-        var reader = new AknReader(xml);
+        using var source = XmlReader.Create(from, settings);
+        var reader = new AknReader(source);
         try
         {
             var refused = reader.Read();

@@ -50,8 +50,8 @@ internal sealed partial class Applying
     private (List<Element> Elements, string? Reason) Follow(List<Slot> articles)
     {
         string? reason = null;
-        var byLabel = articles.DistinctBy(a => a.Label, StringComparer.Ordinal).ToDictionary(a => a.Label, StringComparer.Ordinal);
-        foreach (var slot in slots.Where(s => s.From is not null && !byLabel.ContainsKey(s.From)))
+        var places = articles.DistinctBy(a => a.Label, StringComparer.Ordinal).ToDictionary(a => a.Label, StringComparer.Ordinal);
+        foreach (var slot in slots.Where(s => s.From is not null && !places.ContainsKey(s.From)))
         {
             reason = $"“{slot.Element.Label}”从“{slot.From}”起，可是修改以后没有这一条。";
             slot.From = null;
@@ -73,7 +73,7 @@ internal sealed partial class Applying
 
         foreach (var slot in slots.Where(s => s.From is not null))
         {
-            var first = byLabel[slot.From!];
+            var first = places[slot.From!];
             (before.TryGetValue(first, out var there) ? there : before[first] = []).Add(slot.Element);
         }
 

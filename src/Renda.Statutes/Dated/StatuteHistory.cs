@@ -87,7 +87,7 @@ public sealed class StatuteHistory
         {
             Begin(version, LinkKind.Inserted, null, to, next, all);
         }
-        else if (next.ContainsKey(to.Node))
+        else if (next.GetValueOrDefault(to.Node) is not null)
         {
             // Another went on as this article: here this one ends, unless a part of it stands elsewhere.
             before.Add(version, link.Kind, link.Old, to);

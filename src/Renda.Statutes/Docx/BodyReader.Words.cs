@@ -6,7 +6,7 @@ namespace Renda.Statutes.Docx;
 /// <summary>Paragraphs and the words in them.</summary>
 internal sealed partial class BodyReader
 {
-    private void Properties(XmlReader xml, Paragraph paragraph) => Word.Children(xml, () =>
+    private static void Properties(XmlReader xml, Paragraph paragraph) => Word.Children(xml, () =>
     {
         if (xml.LocalName == "pStyle")
         {

@@ -79,10 +79,10 @@ public static class ComparisonDocument
     {
         private readonly bool[] told = new bool[statute.Nodes.Count];
 
-        public IReadOnlyList<string> Before(Article? article) => article is null ? []
+        public List<string> Before(Article? article) => article is null ? []
             : Between(article.Index == 0 ? 0 : statute.Articles[article.Index - 1].End, article.Node);
 
-        public IReadOnlyList<string> Rest() => Between(0, statute.Nodes.Count);
+        public List<string> Rest() => Between(0, statute.Nodes.Count);
 
         private List<string> Between(int from, int until)
         {

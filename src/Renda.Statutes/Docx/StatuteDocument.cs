@@ -99,9 +99,11 @@ internal static class WordTableXml
 {
     public const string Close = "</w:tbl>";
 
+    private static readonly string[] Sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
+
     public static string Open(IReadOnlyList<int> widths) =>
         "<w:tbl><w:tblPr><w:tblW w:w=\"" + widths.Sum() + "\" w:type=\"dxa\"/><w:tblBorders>"
-        + string.Concat(new[] { "top", "left", "bottom", "right", "insideH", "insideV" }.Select(side => $"<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"))
+        + string.Concat(Sides.Select(side => $"<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"))
         + "</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>" + string.Concat(widths.Select(w => $"<w:gridCol w:w=\"{w}\"/>")) + "</w:tblGrid>";
 
     /// <summary>A row; a heading row stands again on every page.</summary>

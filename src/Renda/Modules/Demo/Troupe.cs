@@ -20,6 +20,9 @@ internal sealed class Troupe(RendaDb db, RuleShelf rules, Acts acts, SimulatedTi
     public async Task<Actor> ActorAsync(Person person) => actors.TryGetValue(person.Id, out var known) ? known
         : actors[person.Id] = await CurrentActor.OfPersonAsync(db, rules, person.Congress, person.Id, time.Today());
 
+    /// <summary>A matter as somebody sees it.</summary>
+    public Task<MatterView?> SeenAsync(Actor actor, Guid matter) => MatterView.LoadAsync(db, rules, actor, matter);
+
     /// <summary>A letter of one page somebody uploads.</summary>
     public async Task<string> PaperAsync(Actor actor, string name, string title, string text)
     {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;

@@ -20,7 +20,12 @@ internal sealed class FoundingStaff(RendaDb db, Cast cast)
         db.People.AddRange(staff);
         db.Posts.AddRange(staff.Select((who, i) => new Post
         {
-            Congress = Cast.Code, PersonId = who.Id, UnitId = cast.Unit(units[i % units.Length]).Id, Kind = Posts.Staff, From = FoundingYear.Served, To = FoundingYear.To.AddYears(1),
+            Congress = Cast.Code,
+            PersonId = who.Id,
+            UnitId = cast.Unit(units[i % units.Length]).Id,
+            Kind = Posts.Staff,
+            From = FoundingYear.Served,
+            To = FoundingYear.To.AddYears(1),
         }));
         return staff;
     }

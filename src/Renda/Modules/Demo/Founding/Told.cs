@@ -5,7 +5,7 @@ namespace Renda.Modules.Demo.Founding;
 /// <summary>An act as the text tells it: <c>* 2019-07-04 party-clerk study-session.plan 学习 &gt; 学习1</c> and what is given, a field a line.</summary>
 /// <param name="Procedure">The procedure it begins; null for a step on what was begun.</param>
 /// <param name="Handle">What the text calls the matter it begins or goes on with.</param>
-/// <param name="Parts">What the text calls the parallel work it opens; <c>@</c> takes what each is for, in the order given.</param>
+/// <param name="Parts">What the text calls the parallel work it opens; <c>*</c> is the number of each.</param>
 internal sealed record Told(DateOnly On, string Who, string? Procedure, string Step, string Handle, string? Parts, IReadOnlyList<(string Field, string Value)> Given)
 {
     public override string ToString() => $"{On:yyyy-MM-dd} {Who} {Step} {Handle}";
