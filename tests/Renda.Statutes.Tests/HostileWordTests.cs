@@ -123,7 +123,7 @@ public sealed class HostileWordTests
         }
 
         var (open, to) = (new Stack<string>(), new StringBuilder());
-        foreach (System.Text.RegularExpressions.Match m in System.Text.RegularExpressions.Regex.Matches(body, "<(/?)(w:\\w+)([^>]*?)(/?)>|[^<]+|<!.*?>|<x/>"))
+        foreach (System.Text.RegularExpressions.Match m in System.Text.RegularExpressions.Regex.Matches(body, "<(?<end>/?)(?<name>w:\\w+)(?<given>[^>]*?)(?<whole>/?)>|[^<]+|<!.*?>|<x/>", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)))
         {
             if (m.Groups[2].Length == 0 || m.Groups[4].Length > 0)
             {

@@ -62,7 +62,7 @@ public sealed class RenumberingTests
                 checked_++;
                 var stays = was.From.Article < first && (was.To?.Article ?? 0) < first;
                 var said = found.GetValueOrDefault(now.Start);
-                var inArticle = now.Words(@new).StartsWith("本", StringComparison.Ordinal) || now.Words(@new).StartsWith("前", StringComparison.Ordinal) || now.Words(@new)[1..].IndexOf('条') < 0;
+                var inArticle = now.Words(@new).StartsWith('本') || now.Words(@new).StartsWith('前') || now.Words(@new)[1..].IndexOf('条') < 0;
                 if (!inArticle && (stays ? said is not null : said?.Proposed is not [var proposed] || !proposed.StartsWith($"第{Numeral.Write(was.From.Article + (was.From.Article < first ? 0 : 1))}条", StringComparison.Ordinal)))
                 {
                     wrong.Add($"{name}:{now.Line(@new)} {now.Words(@new)} {said}");

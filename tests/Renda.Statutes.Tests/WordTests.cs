@@ -63,7 +63,7 @@ public sealed class WordTests
         var xml = reader.ReadToEnd();
         Assert.Contains("<w:strike/></w:rPr><w:t xml:space=\"preserve\">五百</w:t>", xml, StringComparison.Ordinal);
         Assert.Contains("<w:b/><w:u w:val=\"single\"/></w:rPr><w:t xml:space=\"preserve\">五千</w:t>", xml, StringComparison.Ordinal);
-        Assert.Single(System.Text.RegularExpressions.Regex.Matches(xml, "<w:tblHeader/>"));
+        Assert.Equal(2, xml.Split("<w:tblHeader/>").Length);
         Assert.Contains("现行", xml, StringComparison.Ordinal);
         var table = WordReading.Read(file).Text;
         Assert.Contains("| 现行 | 修改草案 | 说明 |", table, StringComparison.Ordinal);

@@ -62,7 +62,7 @@ public static class ComparisonDocument
         return article is null ? "" : at > 0 && side(links[at - 1]) == article ? "continue" : at + 1 < links.Count && side(links[at + 1]) == article ? "restart" : "";
     }
 
-    private static void Above(WordWriting writing, IReadOnlyList<string> left, IReadOnlyList<string> right, bool said)
+    private static void Above(WordWriting writing, List<string> left, List<string> right, bool said)
     {
         for (var n = 0; n < Math.Max(left.Count, right.Count); n++)
         {

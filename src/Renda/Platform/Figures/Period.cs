@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Renda.Platform.Figures;
 
 /// <summary>The days a figure is asked for, both included.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Period(DateOnly From, DateOnly To)
 {
     private const string Day = "yyyy-MM-dd";

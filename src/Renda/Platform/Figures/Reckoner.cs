@@ -91,7 +91,7 @@ internal sealed class Reckoner(RendaDb db, RuleShelf rules, IEnumerable<IFigureS
         _ => rows.Count,
     };
 
-    private static IReadOnlyList<string> All(string? json) => json is null ? [] : JsonSerializer.Deserialize<List<string>>(json)!;
+    private static List<string> All(string? json) => json is null ? [] : JsonSerializer.Deserialize<List<string>>(json)!;
 
     private static decimal? Number(string? text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
 

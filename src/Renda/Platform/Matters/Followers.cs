@@ -69,7 +69,7 @@ internal sealed class Followers(RuleShelf rules)
     }
 
     // The whole, and the parts something changed in; what a ledger of seventy measures waits for stays where one of them is acted on.
-    private static IEnumerable<Loaded> Touched(RendaDb db, Family family)
+    private static List<Loaded> Touched(RendaDb db, Family family)
     {
         var changed = db.ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged)
             .Select(e => e.Entity switch { Matter m => m.Id, Record r => r.MatterId, Party p => p.MatterId, MatterClock c => c.MatterId, _ => Guid.Empty }).ToHashSet();

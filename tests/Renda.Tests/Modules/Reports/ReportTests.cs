@@ -196,6 +196,6 @@ public sealed partial class ReportTests
     [GeneratedRegex("<td data-label=\"日期\">", RegexOptions.None, 1000)]
     private static partial Regex Row();
 
-    [GeneratedRegex("href=\"(/figures/suggestions[^\"]*after=[^\"]*)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("href=\"(?<next>/figures/suggestions[^\"]*after=[^\"]*)\"", RegexOptions.None, 1000)]
     private static partial Regex Next();
 }

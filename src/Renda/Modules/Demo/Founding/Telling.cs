@@ -85,9 +85,9 @@ internal sealed partial class Telling(WorkDays days, WorkCalendar calendar)
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\{([^{}]+)\}")]
+    [GeneratedRegex(@"\{(?<place>[^{}]+)\}", RegexOptions.None, 1000)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"^([/%]\d+)?(\+\d+)?$")]
+    [GeneratedRegex(@"^(?<of>[/%]\d+)?(?<more>\+\d+)?$", RegexOptions.None, 1000)]
     private static partial Regex Sum();
 }
