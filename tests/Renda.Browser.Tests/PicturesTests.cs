@@ -29,6 +29,9 @@ public sealed class PicturesTests(Site site)
         await TakeAsync(clerk, $"/matters/{joint}", 1280, 1000, Path.Combine(into, "joint.png"));
         await TakeAsync(clerk, "/contact/opinions", 1280, 800, Path.Combine(into, "opinions.png"));
         await TakeAsync(clerk, "/figures/suggestions?period=2026&by=unit", 1280, 1000, Path.Combine(into, "figure.png"));
+        var report = await story.WithDbAsync(db => db.Matters.Where(m => m.Procedure == "report" && m.Stage == "issued").OrderBy(m => m.Id).Select(m => m.Id).FirstAsync());
+        await using var head = await site.VisitAsync("secretariathead");
+        await TakeAsync(head, $"/matters/{report}", 1280, 1000, Path.Combine(into, "report.png"));
         var lead = await story.WithDbAsync(db => db.Users.Where(u => u.UserName == "deputy").Select(u => u.PersonId).SingleAsync());
         await TakeAsync(clerk, $"/deputies/{lead}/file", 1280, 1000, Path.Combine(into, "file.png"));
         var answered = await story.WithDbAsync(db => db.Matters.Where(m => m.Procedure == "suggestion" && m.Stage == "replied" && m.PersonId == lead).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync());

@@ -100,6 +100,7 @@ internal sealed class Walk(WalkSite site, Procedure procedure)
             {
                 switch (field.Type)
                 {
+                    case FieldType.Papers when field.Id == "package": break; // The program has made it and put it into the form.
                     case FieldType.Papers: files.Add((field.Id, value, Encoding.UTF8.GetBytes($"附件 {value}"))); break;
                     case FieldType.Person or FieldType.Persons: fields.Add((field.Id, site.NameOf(value))); break;
                     default: fields.Add((field.Id, value)); break;

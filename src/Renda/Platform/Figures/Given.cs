@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Renda.Platform.Figures;
 
@@ -24,12 +25,12 @@ internal static class Given
         foreach (var name in (string[])[nameof(First), nameof(All)])
         {
             builder.HasDbFunction(typeof(Given).GetMethod(name)!).HasTranslation(given => postgres
-                ? Function("jsonb_extract_path_text", [Function("jsonb", [given[0]]), given[1], .. name == nameof(First) ? [new SqlConstantExpression("0", given[1].TypeMapping)] : Array.Empty<SqlExpression>()])
+                ? Function("jsonb_extract_path_text", [Function("jsonb", [given[0]], given[0].TypeMapping), given[1], .. name == nameof(First) ? [new SqlConstantExpression("0", given[1].TypeMapping)] : Array.Empty<SqlExpression>()])
                 : Function("json_extract", given));
         }
     }
 
     // Null also where nothing it is given is: so a comparison with null stays in the query.
-    private static SqlFunctionExpression Function(string name, IReadOnlyList<SqlExpression> given) =>
-        new(name, given, nullable: true, given.Select(_ => false), typeof(string), typeMapping: null);
+    private static SqlFunctionExpression Function(string name, IReadOnlyList<SqlExpression> given, RelationalTypeMapping? mapping = null) =>
+        new(name, given, nullable: true, given.Select(_ => false), typeof(string), mapping);
 }
