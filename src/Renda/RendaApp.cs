@@ -6,6 +6,7 @@ using Renda.Modules.Contact;
 using Renda.Modules.Demo;
 using Renda.Modules.Deputies;
 using Renda.Modules.Handling;
+using Renda.Modules.Legislation;
 using Renda.Modules.Matters;
 using Renda.Modules.Papers;
 using Renda.Modules.Procedures;
@@ -22,6 +23,7 @@ using Renda.Platform.Matters;
 using Renda.Platform.Notices;
 using Renda.Platform.Rules;
 using Renda.Platform.Setup;
+using Renda.Platform.Texts;
 using Renda.Platform.Web;
 using Renda.Platform.Web.Forms;
 
@@ -62,6 +64,7 @@ internal static class RendaApp
         builder.AddSupervision();
         builder.AddContact();
         builder.AddProcedures();
+        builder.AddLegislation();
         builder.AddReports();
         builder.AddAdministration();
         builder.AddApi();
@@ -94,6 +97,7 @@ internal static class RendaApp
         services.AddSingleton(s => Divisions.Load(s.GetRequiredService<RuleShelf>().Directory));
         services.AddSingleton(_ => new PaperStore(Storage.DataDirectory(settings)));
         services.AddScoped<Followers>();
+        services.AddScoped<FixedTexts>();
         services.AddScoped<Reckoner>();
         return services.AddScoped<Acts>();
     }

@@ -21,6 +21,7 @@ using Renda.Platform.Notices;
 using Renda.Platform.Records;
 using Renda.Platform.Rules;
 using Renda.Platform.Search;
+using Renda.Platform.Texts;
 
 namespace Renda.Database;
 
@@ -104,6 +105,8 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
     public DbSet<Visit> Visits => Set<Visit>();
 
     public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();
+
+    public DbSet<TextVersion> TextVersions => Set<TextVersion>();
 
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 

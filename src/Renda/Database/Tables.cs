@@ -18,6 +18,7 @@ using Renda.Platform.Notices;
 using Renda.Platform.Records;
 using Renda.Platform.Rules;
 using Renda.Platform.Search;
+using Renda.Platform.Texts;
 
 namespace Renda.Database;
 
@@ -49,6 +50,7 @@ internal static class Tables
             e.ToTable("search_documents").HasKey(d => d.Id);
             e.HasIndex(d => new { d.Congress, d.MatterId }).IsUnique();
         });
+        builder.Entity<TextVersion>(e => e.ToTable("text_versions").HasKey(t => new { t.Congress, t.MatterId, t.Number }));
         builder.Entity<ReportDraft>(e => e.ToTable("report_drafts").HasKey(d => new { d.Congress, d.MatterId }));
         builder.Entity<RuleVersion>(e => e.ToTable("rule_versions").HasKey(v => v.Version));
         builder.Entity<Suggestion>(e => e.ToTable("suggestions").HasKey(s => new { s.Congress, s.MatterId }));
