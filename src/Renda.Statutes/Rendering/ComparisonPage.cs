@@ -18,20 +18,30 @@ public static class ComparisonPage
     {
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(@new);
-        var page = new StringBuilder();
         var title = Encode($"{@new.Title}对照表");
-        page.Append("<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
-            .Append(title).Append("</title><style>").Append(Style).Append("</style></head><body><h1>").Append(title)
-            .Append("</h1><table><thead><tr><th scope=\"col\">现行</th><th scope=\"col\">修改后</th><th scope=\"col\">说明</th></tr></thead><tbody>\n");
-        foreach (var link in Alignment.Of(old, @new))
+        return $"<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title>" +
+            $"<style>{Style}</style></head><body><h1>{title}</h1>{Fragment(old, @new)}</body></html>\n";
+    }
+
+    /// <summary>The table alone, to stand inside a page. All its text is escaped.</summary>
+    /// <param name="left">What the old version is called.</param>
+    /// <param name="right">What the new version is called.</param>
+    /// <param name="changed">Leaves out the articles that are the same in both.</param>
+    public static string Fragment(Statute old, Statute @new, string left = "现行", string right = "修改后", bool changed = false)
+    {
+        ArgumentNullException.ThrowIfNull(old);
+        ArgumentNullException.ThrowIfNull(@new);
+        var table = new StringBuilder("<table class=\"comparison\"><thead><tr><th scope=\"col\">").Append(Encode(left)).Append("</th><th scope=\"col\">").Append(Encode(right))
+            .Append("</th><th scope=\"col\">说明</th></tr></thead><tbody>\n");
+        foreach (var link in Alignment.Of(old, @new).Where(l => !changed || l.Kind != LinkKind.Unchanged))
         {
-            var (left, right) = (ComparisonRows.Text(link.Old), ComparisonRows.Text(link.New));
-            var stretches = link.Kind == LinkKind.Amended ? Comparison.Of(left, right) : null;
-            page.Append("<tr><td>").Append(Cell(link.Old, left, stretches, Change.Removed)).Append("</td><td>")
-                .Append(Cell(link.New, right, stretches, Change.Added)).Append("</td><td>").Append(ComparisonRows.Said(link)).Append("</td></tr>\n");
+            var (before, after) = (ComparisonRows.Text(link.Old), ComparisonRows.Text(link.New));
+            var stretches = link.Kind == LinkKind.Amended ? Comparison.Of(before, after) : null;
+            table.Append("<tr><td>").Append(Cell(link.Old, before, stretches, Change.Removed)).Append("</td><td>")
+                .Append(Cell(link.New, after, stretches, Change.Added)).Append("</td><td>").Append(ComparisonRows.Said(link)).Append("</td></tr>\n");
         }
 
-        return page.Append("</tbody></table></body></html>\n").ToString();
+        return table.Append("</tbody></table>\n").ToString();
     }
 
     private static string Cell(Article? article, string text, IReadOnlyList<Stretch>? stretches, Change own)
