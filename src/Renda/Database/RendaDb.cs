@@ -9,6 +9,8 @@ using Renda.Modules.Contact.Visits;
 using Renda.Modules.Deputies.Roster;
 using Renda.Modules.Handling.Inside;
 using Renda.Modules.Handling.Letters;
+using Renda.Modules.Legislation.Drafting;
+using Renda.Modules.Legislation.Opinions;
 using Renda.Modules.Reports.Editing;
 using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Joint;
@@ -105,6 +107,14 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
     public DbSet<Visit> Visits => Set<Visit>();
 
     public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();
+
+    public DbSet<BillDraft> BillDrafts => Set<BillDraft>();
+
+    public DbSet<BillEdit> BillEdits => Set<BillEdit>();
+
+    public DbSet<BillOpinion> BillOpinions => Set<BillOpinion>();
+
+    public DbSet<OpinionOutcome> OpinionOutcomes => Set<OpinionOutcome>();
 
     public DbSet<TextVersion> TextVersions => Set<TextVersion>();
 

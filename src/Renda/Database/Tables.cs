@@ -7,6 +7,8 @@ using Renda.Modules.Contact.Visits;
 using Renda.Modules.Deputies.Roster;
 using Renda.Modules.Handling.Inside;
 using Renda.Modules.Handling.Letters;
+using Renda.Modules.Legislation.Drafting;
+using Renda.Modules.Legislation.Opinions;
 using Renda.Modules.Reports.Editing;
 using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Joint;
@@ -33,6 +35,7 @@ internal static class Tables
         Handling(builder);
         Notices(builder);
         Contact(builder);
+        Legislation(builder);
         builder.Entity<Record>(e =>
         {
             e.ToTable("records").HasKey(r => new { r.Congress, r.MatterId, r.Sequence });
@@ -199,6 +202,18 @@ internal static class Tables
             e.HasIndex(v => new { v.Congress, v.PersonId, v.On, v.MatterId });
             e.HasIndex(v => new { v.Congress, v.PlanId, v.On });
         });
+    }
+
+    private static void Legislation(ModelBuilder builder)
+    {
+        builder.Entity<BillDraft>(e => e.ToTable("bill_drafts").HasKey(d => new { d.Congress, d.MatterId }));
+        builder.Entity<BillEdit>(e => e.ToTable("bill_edits").HasKey(d => new { d.Congress, d.MatterId, d.Revision }));
+        builder.Entity<BillOpinion>(e =>
+        {
+            e.ToTable("bill_opinions").HasKey(o => new { o.Congress, o.Id });
+            e.HasIndex(o => new { o.Congress, o.MatterId, o.Place, o.Id });
+        });
+        builder.Entity<OpinionOutcome>(e => e.ToTable("opinion_outcomes").HasKey(r => new { r.Congress, r.OpinionId, r.Number }));
     }
 
     private static void Matters(ModelBuilder builder)
