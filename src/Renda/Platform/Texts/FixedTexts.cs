@@ -10,7 +10,7 @@ namespace Renda.Platform.Texts;
 internal sealed record TextHead(int Number, string Label, string Step, int Sequence, string Sha256, DateTime At, DateOnly? From);
 
 /// <summary>The texts of statutes that acts have fixed: bills from stage to stage, laws from version to version.</summary>
-internal sealed class FixedTexts(RendaDb db, TimeProvider time)
+internal sealed class FixedTexts(RendaDb db)
 {
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
@@ -36,7 +36,7 @@ internal sealed class FixedTexts(RendaDb db, TimeProvider time)
             Step = acting.Moved.Step.Id,
             Text = text,
             Sha256 = hash,
-            At = time.GetUtcNow().UtcDateTime,
+            At = member.Records[^1].At,
             From = from,
         };
         db.Add(version);
