@@ -22,16 +22,29 @@ public static class ComparisonPage
         var title = Encode($"{@new.Title}对照表");
         page.Append("<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
             .Append(title).Append("</title><style>").Append(Style).Append("</style></head><body><h1>").Append(title)
-            .Append("</h1><table><thead><tr><th scope=\"col\">现行</th><th scope=\"col\">修改后</th><th scope=\"col\">说明</th></tr></thead><tbody>\n");
+            .Append("</h1>").Append(Fragment(old, @new)).Append("</body></html>\n");
+        return page.ToString();
+    }
+
+    /// <summary>The table alone, without style, to stand inside a page. All its text is escaped.</summary>
+    /// <param name="before">The heading of the left column.</param>
+    /// <param name="after">The heading of the right column.</param>
+    public static string Fragment(Statute old, Statute @new, string before = "现行", string after = "修改后")
+    {
+        ArgumentNullException.ThrowIfNull(old);
+        ArgumentNullException.ThrowIfNull(@new);
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var table = new StringBuilder("<table class=\"comparison\"><thead><tr><th scope=\"col\">").Append(Encode(before)).Append("</th><th scope=\"col\">").Append(Encode(after)).Append("</th><th scope=\"col\">说明</th></tr></thead><tbody>\n");
         foreach (var link in Alignment.Of(old, @new))
         {
             var (left, right) = (ComparisonRows.Text(link.Old), ComparisonRows.Text(link.New));
             var stretches = link.Kind == LinkKind.Amended ? Comparison.Of(left, right) : null;
-            page.Append("<tr><td>").Append(Cell(link.Old, left, stretches, Change.Removed)).Append("</td><td>")
+            table.Append("<tr><td>").Append(Cell(link.Old, left, stretches, Change.Removed)).Append("</td><td>")
                 .Append(Cell(link.New, right, stretches, Change.Added)).Append("</td><td>").Append(ComparisonRows.Said(link)).Append("</td></tr>\n");
         }
 
-        return page.Append("</tbody></table></body></html>\n").ToString();
+        return table.Append("</tbody></table>").ToString();
     }
 
     private static string Cell(Article? article, string text, IReadOnlyList<Stretch>? stretches, Change own)

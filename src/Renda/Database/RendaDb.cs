@@ -9,6 +9,7 @@ using Renda.Modules.Contact.Visits;
 using Renda.Modules.Deputies.Roster;
 using Renda.Modules.Handling.Inside;
 using Renda.Modules.Handling.Letters;
+using Renda.Modules.Laws.Keeping;
 using Renda.Modules.Reports.Editing;
 using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Joint;
@@ -108,6 +109,14 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
 
     public DbSet<TextVersion> TextVersions => Set<TextVersion>();
 
+    public DbSet<Law> Laws => Set<Law>();
+
+    public DbSet<LawVersion> LawVersions => Set<LawVersion>();
+
+    public DbSet<LawArticle> LawArticles => Set<LawArticle>();
+
+    public DbSet<LawReference> LawReferences => Set<LawReference>();
+
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -126,6 +135,7 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
         base.OnModelCreating(builder);
         Tables.Build(builder);
         Given.Build(builder, Database.IsNpgsql());
+        ArticleIndex.Build(builder, Database.IsNpgsql());
     }
 
     /// <summary>Instants are UTC; SQLite gives them back without saying so.</summary>

@@ -7,6 +7,7 @@ using Renda.Modules.Contact.Visits;
 using Renda.Modules.Deputies.Roster;
 using Renda.Modules.Handling.Inside;
 using Renda.Modules.Handling.Letters;
+using Renda.Modules.Laws.Keeping;
 using Renda.Modules.Reports.Editing;
 using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Joint;
@@ -33,6 +34,7 @@ internal static class Tables
         Handling(builder);
         Notices(builder);
         Contact(builder);
+        Laws(builder);
         builder.Entity<Record>(e =>
         {
             e.ToTable("records").HasKey(r => new { r.Congress, r.MatterId, r.Sequence });
@@ -198,6 +200,29 @@ internal static class Tables
             e.HasIndex(v => new { v.Congress, v.On, v.MatterId });
             e.HasIndex(v => new { v.Congress, v.PersonId, v.On, v.MatterId });
             e.HasIndex(v => new { v.Congress, v.PlanId, v.On });
+        });
+    }
+
+    private static void Laws(ModelBuilder builder)
+    {
+        builder.Entity<Law>(e =>
+        {
+            e.ToTable("laws").HasKey(l => new { l.Congress, l.MatterId });
+            // One law of a name, until it is repealed and made anew.
+            e.HasIndex(l => new { l.Congress, l.Name }).HasFilter("repealed_on IS NULL").IsUnique();
+            e.HasIndex(l => new { l.Congress, l.Latest, l.MatterId });
+            e.HasIndex(l => new { l.Congress, l.Kind, l.Latest, l.MatterId });
+        });
+        builder.Entity<LawVersion>(e => e.ToTable("law_versions").HasKey(v => new { v.Congress, v.MatterId, v.Number }));
+        builder.Entity<LawArticle>(e =>
+        {
+            e.ToTable("law_articles").HasKey(a => new { a.Congress, a.MatterId, a.Version, a.Order });
+            e.HasIndex(a => a.Row).IsUnique();
+        });
+        builder.Entity<LawReference>(e =>
+        {
+            e.ToTable("law_references").HasKey(r => new { r.Congress, r.MatterId, r.Version, r.Number });
+            e.HasIndex(r => new { r.Congress, r.Name });
         });
     }
 
