@@ -59,6 +59,7 @@ internal static class DemoOffice
             .. new SessionStory(db, troupe, cast, days).Scenes(),
             .. new VoterLetters(db, troupe, cast, days, time).Scenes(),
             .. new CarriedOver(troupe, cast, days).Scenes(),
+            .. new LawScene(db, troupe, cast, days).Scenes(),
             .. new ReportScene(db, troupe, services.GetServices<IFlow>(), cast, days).Scenes(WantsFoundingYear(services)),
             .. WantsFoundingYear(services) ? await new FoundingYear(db, troupe, cast, rules.Calendar).ScenesAsync() : [],
             .. cases.Select(c => (Player: new CasePlayer(db, troupe, cast, c), c.Acts)).SelectMany(c => c.Acts.Select(a => (a.At, (Func<Task>)(() => c.Player.PlayAsync(a))))),

@@ -11,18 +11,19 @@ internal sealed partial record LawCaption(string Kind, string Label, DateOnly? P
     private const string Passed = "通过";
     private const string Approved = "批准";
     private const string Published = "公布";
+    private const string InForce = "施行";
 
-    private static readonly string[] Acts = [Passed, Approved, "修正", "修订", Published];
+    private static readonly string[] Acts = [Passed, Approved, "修正", "修订", Published, InForce];
 
     public static LawCaption Of(Statute statute)
     {
         var words = string.Join('\n', Enumerable.Range(0, statute.Nodes.Count).Where(n => statute.Nodes[n].Part == Part.Caption).Select(n => statute.Words(n).ToString()));
         var events = Events(words);
-        var last = events.OrderBy(e => e.On).LastOrDefault();
+        var last = events.Where(e => e.Act != InForce).OrderBy(e => e.On).LastOrDefault();
         DateOnly? passed = events.Where(e => e.Act == Passed).Select(e => (DateOnly?)e.On).FirstOrDefault();
         DateOnly? published = events.Where(e => e.Act == Published).Select(e => (DateOnly?)e.On).FirstOrDefault();
         var (effective, unclear) = Effective(statute, events, last);
-        return new LawCaption(KindOf(statute.Title, words), LabelOf(last, passed), passed, published, effective, unclear);
+        return new LawCaption(KindOf(statute.Title, words), LabelOf(events), passed, published, effective, unclear);
     }
 
     // An event is a date and the act told after it, names of other documents aside; 并经 goes on with the date of the approval.
@@ -51,6 +52,11 @@ internal sealed partial record LawCaption(string Kind, string Label, DateOnly? P
 
     private static (DateOnly? On, string? Unclear) Effective(Statute statute, List<(DateOnly On, string Act)> events, (DateOnly On, string Act) last)
     {
+        if (events.Where(e => e.Act == InForce).Select(e => (DateOnly?)e.On).Max() is { } told && told >= last.On)
+        {
+            return (told, null);
+        }
+
         if (statute.Articles.Select(a => Beginning().Match(a.Words.ToString())).LastOrDefault(m => m.Success) is not { } said)
         {
             return (null, "条文里没有写明从哪一天起施行");
@@ -76,12 +82,9 @@ internal sealed partial record LawCaption(string Kind, string Label, DateOnly? P
         : caption.Contains("人民政府令", StringComparison.Ordinal) ? "rule"
         : caption.Contains("人民代表大会", StringComparison.Ordinal) ? "local" : "other";
 
-    private static string LabelOf((DateOnly On, string Act) last, DateOnly? passed) => last.Act switch
-    {
-        null => "收入时的文本",
-        Approved => FormattableString.Invariant($"{(passed ?? last.On).Year}年通过"),
-        _ => FormattableString.Invariant($"{last.On.Year}年{last.Act}"),
-    };
+    // By what was done to the text itself: its approval comes with that.
+    private static string LabelOf(IEnumerable<(DateOnly On, string Act)> events) =>
+        events.Where(e => e.Act is not (Approved or InForce)).OrderBy(e => e.On).LastOrDefault() is { Act: { } act, On: var on } ? FormattableString.Invariant($"{on.Year}年{act}") : "收入时的文本";
 
     private static DateOnly? DayOf(Match match) =>
         match.Groups["y"].Success && DateOnly.TryParseExact($"{Plain(match, "y")}-{Plain(match, "m")}-{Plain(match, "d")}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
