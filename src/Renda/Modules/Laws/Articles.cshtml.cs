@@ -3,7 +3,6 @@ using Renda.Database;
 using Renda.Modules.Laws.Reading;
 using Renda.Platform;
 using Renda.Platform.Access;
-using Renda.Platform.Search;
 using Renda.Platform.Web;
 
 namespace Renda.Modules.Laws;
@@ -41,6 +40,4 @@ internal sealed class ArticlesModel(RendaDb db, TimeProvider time) : ActorPage
     }
 
     public string Href => $"/laws/articles?q={Uri.EscapeDataString(Query)}&on={On:yyyy-MM-dd}{(All ? "&all=true" : "")}";
-
-    public static (string Before, string Hit, string After) Around(ArticleHit hit, string query) => Snippets.Around(hit.Text, query);
 }

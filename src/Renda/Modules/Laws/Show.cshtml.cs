@@ -28,7 +28,7 @@ internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery] int? version, [FromQuery] DateOnly? on)
     {
         Today = time.Today();
-        if (await MatterView.LoadAsync(db, rules, Actor, id) is not { } matter || await LawPage.BuildAsync(db, Actor.Congress, id, "/laws", version, on, Today) is not { } law)
+        if (await MatterView.LoadAsync(db, rules, Actor, id) is not { } matter || await LawPage.BuildAsync(db, Actor.Congress, id, LawPage.Office, version, on, Today) is not { } law)
         {
             return NotFound();
         }

@@ -11,6 +11,11 @@ namespace Renda.Modules.Laws.Reading;
 /// <param name="Contents">The headings, or the articles where there are none, with their anchors.</param>
 internal sealed record LawPage(LawBook Book, LawVersion? Version, DateOnly On, string Path, HtmlString Html, IReadOnlyList<(string Anchor, string Title, int Articles)> Contents, IReadOnlyList<Defect> Defects, IReadOnlyList<CitedBy> CitedBy)
 {
+    public const string Office = "/laws";
+
+    /// <summary>The public reads; the office compares and takes along.</summary>
+    public bool ForOffice => Path == Office;
+
     public string Href => $"{Path}/{Book.Law.MatterId}";
 
     /// <param name="path">Where the library's pages are for this reader.</param>
