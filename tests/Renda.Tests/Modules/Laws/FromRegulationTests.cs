@@ -26,7 +26,8 @@ public sealed class FromRegulationTests
         await FixAsync(site, regulation.Id, text);
         var entered = await legal.PostFormAsync($"/laws/new?about={regulation.Id}", []);
         Assert.Contains("为了测试，制定本条例。", entered.Text, StringComparison.Ordinal);
-        var law = await site.LookAsync(db => db.Laws.SingleAsync(l => l.Title == regulation.Title));
+        var law = await site.LookAsync(db => db.Laws.SingleAsync(l => db.Links.Any(k => k.TargetId == regulation.Id && k.MatterId == l.MatterId)));
+        Assert.Equal(regulation.Title, law.Title);
         Assert.NotNull(law.PromulgatedOn);
         Assert.NotNull(law.First);
 

@@ -26,7 +26,7 @@ internal sealed partial record LawCaption(string Kind, string Label, DateOnly? P
         return new LawCaption(KindOf(statute.Title, words), LabelOf(events), passed, published, effective, unclear);
     }
 
-    // An event is a date and the act told after it, names of other documents aside; 并经 goes on with the date of the approval.
+    // An event is a date and the act told after it, names of other documents aside.
     private static List<(DateOnly On, string Act)> Events(string caption)
     {
         List<(DateOnly On, string Act)> events = [];
@@ -36,12 +36,7 @@ internal sealed partial record LawCaption(string Kind, string Label, DateOnly? P
         {
             var until = i + 1 < dates.Count ? dates[i + 1].Index : bare.Length;
             var words = bare[(dates[i].Index + dates[i].Length)..until];
-            if (words.EndsWith("并经", StringComparison.Ordinal) || DayOf(dates[i]) is not { } day)
-            {
-                continue;
-            }
-
-            if (Acts.OrderBy(a => words.LastIndexOf(a, StringComparison.Ordinal)).Last() is var act && words.Contains(act, StringComparison.Ordinal))
+            if (DayOf(dates[i]) is { } day && Acts.OrderBy(a => words.LastIndexOf(a, StringComparison.Ordinal)).Last() is var act && words.Contains(act, StringComparison.Ordinal))
             {
                 events.Add((day, act));
             }

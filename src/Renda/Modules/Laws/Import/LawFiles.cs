@@ -58,7 +58,7 @@ internal sealed class LawFiles(PaperIntake intake)
                 await KeepAsync(actor, unpacked, entry.Name, cancel);
             }
         }
-        catch (Exception e) when (e is InvalidDataException or NotSupportedException)
+        catch (Exception e) when (e is InvalidDataException or NotSupportedException or ArgumentException)
         {
             brought.Add(new BroughtFile(null, name, $"压缩包“{name}”已经损坏，或者加了密码，后面的没有读。请重新打包。"));
         }
