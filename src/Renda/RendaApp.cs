@@ -6,6 +6,7 @@ using Renda.Modules.Contact;
 using Renda.Modules.Demo;
 using Renda.Modules.Deputies;
 using Renda.Modules.Handling;
+using Renda.Modules.Laws;
 using Renda.Modules.Legislation;
 using Renda.Modules.Matters;
 using Renda.Modules.Papers;
@@ -65,6 +66,7 @@ internal static class RendaApp
         builder.AddContact();
         builder.AddProcedures();
         builder.AddLegislation();
+        builder.AddLaws();
         builder.AddReports();
         builder.AddAdministration();
         builder.AddApi();
@@ -84,6 +86,7 @@ internal static class RendaApp
         app.MapProcedures();
         app.MapLegislation();
         app.MapReports();
+        app.MapLaws();
         app.MapApi();
         app.MapGet("/health", async (RendaDb db) => await db.Database.CanConnectAsync() ? Results.Ok(new { status = "ok", database = db.Database.IsNpgsql() ? "postgresql" : "sqlite" }) : Results.StatusCode(503))
             .WithMetadata(new PublicAttribute("monitors have no account"));

@@ -44,6 +44,7 @@ internal static class CommandLine
         root.Subcommands.Add(SeedCommand.Build(terminal));
         root.Subcommands.Add(ReportCommand.Build(terminal));
         root.Subcommands.Add(StatutesCommand.Build(terminal));
+        root.Subcommands.Add(LawsCommand.Build(terminal));
         return root;
     }
 

@@ -1,5 +1,7 @@
 using Renda.Database;
+using Renda.Modules.Laws;
 using Renda.Modules.Suggestions;
+using Renda.Platform.Files;
 using Renda.Platform.Matters;
 
 namespace Renda.Commands;
@@ -29,6 +31,8 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, TimeProvider T
         builder.Services.AddSingleton(Time);
         builder.Services.AddHeart(builder.Configuration);
         builder.Services.AddScoped<IFlow, SuggestionFlow>();
+        builder.Services.AddScoped<PaperIntake>();
+        builder.Services.AddLawKeeping();
         return builder.Build();
     }
 

@@ -36,6 +36,16 @@ internal static class Fixed
         migration.Sql("CREATE INDEX ix_search_documents_tokens ON search_documents USING gin (tokens);");
     }
 
+    /// <summary>The tokens of the articles of laws; called by the migration that makes their table.</summary>
+    public static void LawTokensOnSqlite(MigrationBuilder migration) => migration.Sql($"CREATE VIRTUAL TABLE law_tokens USING fts5(tokens, {Bigrams.Fts5Options});");
+
+    /// <inheritdoc cref="LawTokensOnSqlite"/>
+    public static void LawTokensOnPostgres(MigrationBuilder migration)
+    {
+        migration.Sql("ALTER TABLE law_articles ADD COLUMN tokens tsvector;");
+        migration.Sql("CREATE INDEX ix_law_articles_tokens ON law_articles USING gin (tokens);");
+    }
+
     /// <summary>Keeps a history that came later from being altered; called by the migration that makes its table.</summary>
     public static void AppendOnlyOnSqlite(MigrationBuilder migration, string table, params string[] keys)
     {

@@ -11,6 +11,7 @@ using Renda.Modules.Handling.Inside;
 using Renda.Modules.Handling.Letters;
 using Renda.Modules.Legislation.Drafting;
 using Renda.Modules.Legislation.Opinions;
+using Renda.Modules.Laws.Keeping;
 using Renda.Modules.Reports.Editing;
 using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Joint;
@@ -118,6 +119,14 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
 
     public DbSet<TextVersion> TextVersions => Set<TextVersion>();
 
+    public DbSet<Law> Laws => Set<Law>();
+
+    public DbSet<LawVersion> LawVersions => Set<LawVersion>();
+
+    public DbSet<LawArticle> LawArticles => Set<LawArticle>();
+
+    public DbSet<LawReference> LawReferences => Set<LawReference>();
+
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -136,6 +145,7 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
         base.OnModelCreating(builder);
         Tables.Build(builder);
         Given.Build(builder, Database.IsNpgsql());
+        ArticleIndex.Build(builder, Database.IsNpgsql());
     }
 
     /// <summary>Instants are UTC; SQLite gives them back without saying so.</summary>

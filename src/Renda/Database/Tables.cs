@@ -9,6 +9,7 @@ using Renda.Modules.Handling.Inside;
 using Renda.Modules.Handling.Letters;
 using Renda.Modules.Legislation.Drafting;
 using Renda.Modules.Legislation.Opinions;
+using Renda.Modules.Laws.Keeping;
 using Renda.Modules.Reports.Editing;
 using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Joint;
@@ -36,6 +37,7 @@ internal static class Tables
         Notices(builder);
         Contact(builder);
         Legislation(builder);
+        Laws(builder);
         builder.Entity<Record>(e =>
         {
             e.ToTable("records").HasKey(r => new { r.Congress, r.MatterId, r.Sequence });
@@ -214,6 +216,29 @@ internal static class Tables
             e.HasIndex(o => new { o.Congress, o.MatterId, o.Place, o.Id });
         });
         builder.Entity<OpinionOutcome>(e => e.ToTable("opinion_outcomes").HasKey(r => new { r.Congress, r.OpinionId, r.Number }));
+    }
+
+    private static void Laws(ModelBuilder builder)
+    {
+        builder.Entity<Law>(e =>
+        {
+            e.ToTable("laws").HasKey(l => new { l.Congress, l.MatterId });
+            // One law of a name, until it is repealed and made anew.
+            e.HasIndex(l => new { l.Congress, l.Name }).HasFilter("repealed_on IS NULL").IsUnique();
+            e.HasIndex(l => new { l.Congress, l.Latest, l.MatterId });
+            e.HasIndex(l => new { l.Congress, l.Kind, l.Latest, l.MatterId });
+        });
+        builder.Entity<LawVersion>(e => e.ToTable("law_versions").HasKey(v => new { v.Congress, v.MatterId, v.Number }));
+        builder.Entity<LawArticle>(e =>
+        {
+            e.ToTable("law_articles").HasKey(a => new { a.Congress, a.MatterId, a.Version, a.Order });
+            e.HasIndex(a => a.Row).IsUnique();
+        });
+        builder.Entity<LawReference>(e =>
+        {
+            e.ToTable("law_references").HasKey(r => new { r.Congress, r.MatterId, r.Version, r.Number });
+            e.HasIndex(r => new { r.Congress, r.Name });
+        });
     }
 
     private static void Matters(ModelBuilder builder)

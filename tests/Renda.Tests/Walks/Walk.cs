@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Renda.Modules.Demo;
 using Renda.Modules.Demo.Cases;
 using Renda.Platform.Matters;
+using Renda.Platform.Web;
 using Renda.Procedures;
 using Xunit;
 
@@ -91,7 +93,7 @@ internal sealed class Walk(WalkSite site, Procedure procedure)
     private async Task TakeAsync(SimulatedAct act)
     {
         var client = await site.AsAsync(await WhoAsync(act));
-        var path = act.Member == Course.Whole && root == Guid.Empty ? $"/matters/new/{procedure.Id}/{act.Step.Id}" : $"/matters/{Of(act.Member)}/{act.Step.Id}";
+        var path = act.Member == Course.Whole && root == Guid.Empty ? site.Site.Services.GetRequiredService<Addresses>().Begin(procedure.Id, act.Step.Id)! : $"/matters/{Of(act.Member)}/{act.Step.Id}";
         List<(string, string)> fields = [];
         List<(string, string, byte[])> files = [];
         foreach (var field in act.Step.Asks)
@@ -101,7 +103,9 @@ internal sealed class Walk(WalkSite site, Procedure procedure)
                 switch (field.Type)
                 {
                     case FieldType.Papers when field.Id == "package": break; // The program has made it and put it into the form.
-                    case FieldType.Papers: files.Add((field.Id, value, Encoding.UTF8.GetBytes($"附件 {value}"))); break;
+                    // Some papers are read as texts of laws.
+                    case FieldType.Papers: files.Add((field.Id, value, Encoding.UTF8.GetBytes($"走查规定\n\n第一条　附件 {value}。\n"))); break;
+                    case FieldType.Number when field.Id == "version": fields.Add((field.Id, "1")); break; // There is one text.
                     case FieldType.Person or FieldType.Persons: fields.Add((field.Id, site.NameOf(value))); break;
                     default: fields.Add((field.Id, value)); break;
                 }

@@ -60,6 +60,7 @@ internal static class DemoOffice
             .. new VoterLetters(db, troupe, cast, days, time).Scenes(),
             .. new CarriedOver(troupe, cast, days).Scenes(),
             .. new BillScene(db, troupe, services.GetServices<IFlow>(), cast, days, time).Scenes(),
+            .. new LawScene(db, troupe, cast, days).Scenes(),
             .. new ReportScene(db, troupe, services.GetServices<IFlow>(), cast, days).Scenes(WantsFoundingYear(services)),
             .. WantsFoundingYear(services) ? await new FoundingYear(db, troupe, cast, rules.Calendar).ScenesAsync() : [],
             .. cases.Select(c => (Player: new CasePlayer(db, troupe, cast, c), c.Acts)).SelectMany(c => c.Acts.Select(a => (a.At, (Func<Task>)(() => c.Player.PlayAsync(a))))),

@@ -1,3 +1,4 @@
+using System.Text;
 using Renda.Database;
 using Renda.Platform;
 using Renda.Platform.Access;
@@ -24,12 +25,10 @@ internal sealed class Troupe(RendaDb db, RuleShelf rules, Acts acts, SimulatedTi
     public Task<MatterView?> SeenAsync(Actor actor, Guid matter) => MatterView.LoadAsync(db, rules, actor, matter);
 
     /// <summary>A letter of one page somebody uploads.</summary>
-    public async Task<string> PaperAsync(Actor actor, string name, string title, string text)
-    {
-        var (paper, sentence) = await papers.KeepAsync(actor, new MemoryStream(Letter.Pdf(title, text)), name, CancellationToken.None);
-        db.ChangeTracker.Clear();
-        return paper?.Id.ToString() ?? throw new InvalidOperationException(sentence);
-    }
+    public Task<string> PaperAsync(Actor actor, string name, string title, string text) => KeepAsync(actor, name, Letter.Pdf(title, text));
+
+    /// <summary>A text somebody uploads as it is.</summary>
+    public Task<string> TextAsync(Actor actor, string name, string text) => KeepAsync(actor, name, Encoding.UTF8.GetBytes(text));
 
     /// <summary>The matter acted on; what was planned must be possible.</summary>
     public static Guid Done(Outcome outcome, string what) => outcome switch
@@ -38,4 +37,11 @@ internal sealed class Troupe(RendaDb db, RuleShelf rules, Acts acts, SimulatedTi
         Outcome.Refused refused => throw new InvalidOperationException($"{what}：{string.Join("", refused.Reasons.Select(r => r.Sentence))}"),
         _ => throw new InvalidOperationException($"{what}：看不到此件。"),
     };
+
+    private async Task<string> KeepAsync(Actor actor, string name, byte[] content)
+    {
+        var (paper, sentence) = await papers.KeepAsync(actor, new MemoryStream(content), name, CancellationToken.None);
+        db.ChangeTracker.Clear();
+        return paper?.Id.ToString() ?? throw new InvalidOperationException(sentence);
+    }
 }

@@ -21,9 +21,9 @@ internal static class PaperKinds
     /// <summary>What an issued report is kept as; no other archive is taken.</summary>
     public static readonly PaperKind ReportPackage = new("application/zip", ".zip");
 
-    public static readonly PaperKind Txt = new("text/plain", ".txt");
+    public static readonly PaperKind Txt = new("text/plain", ".txt", ".md");
 
-    private const string Accepted = "可以上传 PDF、OFD、DOCX、XLSX、PPTX、DOC、XLS、WPS、PNG、JPG 和 TXT 文件";
+    private const string Accepted = "可以上传 PDF、OFD、DOCX、XLSX、PPTX、DOC、XLS、WPS、PNG、JPG、TXT 和 MD 文件";
 
     private static readonly PaperKind[] All = [Pdf, Docx, Xlsx, Pptx, Ofd, Doc, Xls, Wps, Png, Jpeg, ReportPackage, Txt];
 

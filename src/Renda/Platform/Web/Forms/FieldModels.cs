@@ -8,7 +8,7 @@ namespace Renda.Platform.Web.Forms;
 /// <summary>What a step asks as questions on a page, filled with what was given or, after a refusal, with what was typed.</summary>
 internal sealed class FieldModels(RendaDb db, Actor actor, DateOnly today)
 {
-    private const string Accept = ".pdf,.docx,.doc,.xlsx,.pptx,.ofd,.wps,.png,.jpg,.jpeg,.txt";
+    private const string Accept = ".pdf,.docx,.doc,.xlsx,.pptx,.ofd,.wps,.png,.jpg,.jpeg,.txt,.md";
 
     private IReadOnlyList<(string Id, string Name, bool Handles)>? units;
 
