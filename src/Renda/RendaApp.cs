@@ -85,6 +85,7 @@ internal static class RendaApp
         app.MapContact();
         app.MapPapers();
         app.MapProcedures();
+        app.MapLegislation();
         app.MapReports();
         app.MapApi();
         app.MapGet("/health", async (RendaDb db) => await db.Database.CanConnectAsync() ? Results.Ok(new { status = "ok", database = db.Database.IsNpgsql() ? "postgresql" : "sqlite" }) : Results.StatusCode(503))

@@ -9,6 +9,7 @@ using Renda.Modules.Contact.Visits;
 using Renda.Modules.Deputies.Roster;
 using Renda.Modules.Handling.Inside;
 using Renda.Modules.Handling.Letters;
+using Renda.Modules.Legislation.Consultation;
 using Renda.Modules.Reports.Editing;
 using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Joint;
@@ -107,6 +108,18 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
     public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();
 
     public DbSet<TextVersion> TextVersions => Set<TextVersion>();
+
+    public DbSet<ConsultationRound> Consultations => Set<ConsultationRound>();
+
+    public DbSet<PublicComment> PublicComments => Set<PublicComment>();
+
+    public DbSet<CommentSender> CommentSenders => Set<CommentSender>();
+
+    public DbSet<CommentGroup> CommentGroups => Set<CommentGroup>();
+
+    public DbSet<CommentBand> CommentBands => Set<CommentBand>();
+
+    public DbSet<CommentDisposition> CommentDispositions => Set<CommentDisposition>();
 
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 

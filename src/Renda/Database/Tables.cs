@@ -7,6 +7,7 @@ using Renda.Modules.Contact.Visits;
 using Renda.Modules.Deputies.Roster;
 using Renda.Modules.Handling.Inside;
 using Renda.Modules.Handling.Letters;
+using Renda.Modules.Legislation.Consultation;
 using Renda.Modules.Reports.Editing;
 using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Joint;
@@ -33,6 +34,7 @@ internal static class Tables
         Handling(builder);
         Notices(builder);
         Contact(builder);
+        ConsultationTables.Build(builder);
         builder.Entity<Record>(e =>
         {
             e.ToTable("records").HasKey(r => new { r.Congress, r.MatterId, r.Sequence });

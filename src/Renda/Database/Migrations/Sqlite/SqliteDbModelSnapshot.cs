@@ -542,6 +542,357 @@ namespace Renda.Database.Migrations.Sqlite
                     b.ToTable("letter_templates", (string)null);
                 });
 
+            modelBuilder.Entity("Renda.Modules.Legislation.Consultation.CommentBand", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<long>("Band")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("band");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.HasKey("Congress", "MatterId", "Band", "GroupId")
+                        .HasName("pk_comment_bands");
+
+                    b.ToTable("comment_bands", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Modules.Legislation.Consultation.CommentDisposition", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("CommentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.HasKey("Congress", "Id")
+                        .HasName("pk_comment_dispositions");
+
+                    b.HasIndex("Congress", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_comment_dispositions_congress_key");
+
+                    b.HasIndex("Congress", "GroupId", "Id")
+                        .HasDatabaseName("ix_comment_dispositions_congress_group_id_id");
+
+                    b.HasIndex("Congress", "MatterId", "Round", "Id")
+                        .HasDatabaseName("ix_comment_dispositions_congress_matter_id_round_id");
+
+                    b.ToTable("comment_dispositions", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Modules.Legislation.Consultation.CommentGroup", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("article");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<int>("Open")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Congress", "Id")
+                        .HasName("pk_comment_groups");
+
+                    b.HasIndex("Congress", "MatterId", "Round", "Size", "Id")
+                        .HasDatabaseName("ix_comment_groups_congress_matter_id_round_size_id");
+
+                    b.HasIndex("Congress", "MatterId", "Round", "Place", "Article", "Size", "Id", "Open")
+                        .HasDatabaseName("ix_comment_groups_congress_matter_id_round_place_article_size_id_open");
+
+                    b.HasIndex(new[] { "Congress", "MatterId", "Round", "Size", "Id" }, "ix_comment_groups_waiting")
+                        .HasDatabaseName("ix_comment_groups_congress_matter_id_round_size_id1")
+                        .HasFilter("open > 0");
+
+                    b.HasIndex(new[] { "Congress", "MatterId", "Round", "Place", "Size", "Id" }, "ix_comment_groups_waiting_at")
+                        .HasDatabaseName("ix_comment_groups_congress_matter_id_round_place_size_id")
+                        .HasFilter("open > 0");
+
+                    b.ToTable("comment_groups", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Modules.Legislation.Consultation.CommentSender", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment_id");
+
+                    b.Property<DateOnly?>("EraseOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erase_on");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reach")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reach");
+
+                    b.HasKey("Congress", "CommentId")
+                        .HasName("pk_comment_senders");
+
+                    b.HasIndex("EraseOn")
+                        .HasDatabaseName("ix_comment_senders_erase_on");
+
+                    b.HasIndex("Congress", "MatterId")
+                        .HasDatabaseName("ix_comment_senders_congress_matter_id");
+
+                    b.ToTable("comment_senders", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Modules.Legislation.Consultation.ConsultationRound", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_on");
+
+                    b.Property<int?>("Text")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Told")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_on");
+
+                    b.Property<DateOnly>("UntilOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_on");
+
+                    b.HasKey("Congress", "MatterId", "Round")
+                        .HasName("pk_consultations");
+
+                    b.HasIndex("Congress", "UntilOn", "MatterId", "Round")
+                        .HasDatabaseName("ix_consultations_congress_until_on_matter_id_round");
+
+                    b.ToTable("consultations", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Modules.Legislation.Consultation.PublicComment", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Anchor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("anchor");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("article");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("DispositionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disposition_id");
+
+                    b.Property<string>("Doubt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("doubt");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Receipt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Congress", "Id")
+                        .HasName("pk_public_comments");
+
+                    b.HasIndex("Congress", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_public_comments_congress_key");
+
+                    b.HasIndex("Congress", "Receipt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_public_comments_congress_receipt");
+
+                    b.HasIndex("Congress", "MatterId", "Round", "Result")
+                        .HasDatabaseName("ix_public_comments_congress_matter_id_round_result");
+
+                    b.HasIndex("Congress", "GroupId", "Wording", "Result", "Id")
+                        .HasDatabaseName("ix_public_comments_congress_group_id_wording_result_id");
+
+                    b.HasIndex("Congress", "MatterId", "Round", "At", "Id")
+                        .HasDatabaseName("ix_public_comments_congress_matter_id_round_at_id");
+
+                    b.HasIndex("Congress", "On", "MatterId", "Round", "Result")
+                        .HasDatabaseName("ix_public_comments_congress_on_matter_id_round_result");
+
+                    b.ToTable("public_comments", (string)null);
+                });
+
             modelBuilder.Entity("Renda.Modules.Reports.Editing.ReportDraft", b =>
                 {
                     b.Property<int>("Congress")
