@@ -58,6 +58,7 @@ internal static class DemoOffice
             .. new TogetherStory(db, troupe).Scenes(stories, days),
             .. new SessionStory(db, troupe, cast, days).Scenes(),
             .. new VoterLetters(db, troupe, cast, days, time).Scenes(),
+            .. new ConsultationStory(db, troupe, services.GetServices<IFlow>(), cast, days, time).Scenes(),
             .. new CarriedOver(troupe, cast, days).Scenes(),
             .. new ReportScene(db, troupe, services.GetServices<IFlow>(), cast, days).Scenes(WantsFoundingYear(services)),
             .. WantsFoundingYear(services) ? await new FoundingYear(db, troupe, cast, rules.Calendar).ScenesAsync() : [],
