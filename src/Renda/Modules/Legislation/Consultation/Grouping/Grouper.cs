@@ -12,7 +12,7 @@ namespace Renda.Modules.Legislation.Consultation.Grouping;
 internal sealed class Grouper(RendaDb db)
 {
     /// <summary>The share of their pairs of characters that two comments must have in common.</summary>
-    public const double Alike = 0.65;
+    public const double Alike = 0.6;
 
     private const int MostCompared = 48;
 
