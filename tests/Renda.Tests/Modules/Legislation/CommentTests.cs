@@ -92,7 +92,7 @@ public sealed class CommentTests
         Assert.NotNull(round.ToldOn);
         var page = await visitor.GetPageAsync($"/consultations/{round.MatterId}");
         Assert.Contains("不再接收意见", page.Text, StringComparison.Ordinal);
-        Assert.Contains("共收到意见 41 条", page.Text, StringComparison.Ordinal);
+        Assert.Contains("共收到意见 43 条", page.Text, StringComparison.Ordinal);
         Assert.Contains("部分采纳", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("/comment?on=", page.Html, StringComparison.Ordinal);
         var code = Renda.Platform.Public.ReceiptCode.Write([0, 0, 0, 0, 0, 0, 0, 1, 0, 0]);
