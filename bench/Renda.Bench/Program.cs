@@ -15,6 +15,12 @@ if (args is ["statutes", var directory])
 
 var settings = Settings.Read(args);
 await using var site = await Site.StartAsync(settings);
+if (args.Contains("comments"))
+{
+    await CommentRounds.MeasureAsync(site.Services, args.Contains("--rows") ? settings.Rows : 100_000);
+    return 0;
+}
+
 await Seeder.SeedAsync(site, settings);
 await site.ListenAsync();
 if (args.Contains("api"))

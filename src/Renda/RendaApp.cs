@@ -22,6 +22,7 @@ using Renda.Platform.Figures;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
 using Renda.Platform.Notices;
+using Renda.Platform.Public;
 using Renda.Platform.Rules;
 using Renda.Platform.Setup;
 using Renda.Platform.Texts;
@@ -56,6 +57,8 @@ internal static class RendaApp
         builder.Services.AddScoped<PaperIntake>();
         builder.Services.AddScoped<ActForm>();
         builder.Services.AddHostedService<Recounting>();
+        builder.Services.AddSingleton<Tickets>();
+        builder.Services.AddHostedService<Erasing>();
         builder.Services.AddNotices(settings);
         builder.AddWeb();
         builder.AddHandling();

@@ -14,6 +14,8 @@ internal static class Fixed
         ("rule_versions", ["version"]),
     ];
 
+    private const string Said = "congress, id, matter_id, round, place, anchor, article, text, source, at, \"on\", key, receipt, wording, paper_id, doubt";
+
     public static void OnSqlite(MigrationBuilder migration)
     {
         foreach (var (table, keys) in Histories)
@@ -67,5 +69,23 @@ internal static class Fixed
     {
         migration.Sql($"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION append_only();");
         migration.Sql($"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION append_only();");
+    }
+
+    /// <summary>Keeps what the public said from being altered; its group and what became of it are set later. Called by the migration that makes the tables.</summary>
+    public static void CommentsOnSqlite(MigrationBuilder migration)
+    {
+        AppendOnlyOnSqlite(migration, "comment_dispositions", "congress, id", "congress, key");
+        migration.Sql($"CREATE TRIGGER public_comments_no_update BEFORE UPDATE OF {Said} ON public_comments BEGIN SELECT RAISE(ABORT, 'public_comments is append-only'); END;");
+        migration.Sql("CREATE TRIGGER public_comments_no_delete BEFORE DELETE ON public_comments BEGIN SELECT RAISE(ABORT, 'public_comments is append-only'); END;");
+        migration.Sql("CREATE TRIGGER public_comments_no_replace BEFORE INSERT ON public_comments WHEN EXISTS (SELECT 1 FROM public_comments WHERE congress = NEW.congress AND id = NEW.id) OR EXISTS (SELECT 1 FROM public_comments WHERE congress = NEW.congress AND key = NEW.key) BEGIN SELECT RAISE(ABORT, 'public_comments is append-only: this key is taken'); END;");
+    }
+
+    /// <inheritdoc cref="CommentsOnSqlite"/>
+    public static void CommentsOnPostgres(MigrationBuilder migration)
+    {
+        AppendOnlyOnPostgres(migration, "comment_dispositions");
+        migration.Sql($"CREATE TRIGGER public_comments_said BEFORE UPDATE OF {Said} ON public_comments FOR EACH ROW EXECUTE FUNCTION append_only();");
+        migration.Sql("CREATE TRIGGER public_comments_kept BEFORE DELETE ON public_comments FOR EACH ROW EXECUTE FUNCTION append_only();");
+        migration.Sql("CREATE TRIGGER public_comments_no_truncate BEFORE TRUNCATE ON public_comments FOR EACH STATEMENT EXECUTE FUNCTION append_only();");
     }
 }

@@ -12,6 +12,7 @@ using Renda.Modules.Handling.Letters;
 using Renda.Modules.Legislation.Drafting;
 using Renda.Modules.Legislation.Opinions;
 using Renda.Modules.Laws.Keeping;
+using Renda.Modules.Legislation.Consultation;
 using Renda.Modules.Reports.Editing;
 using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Joint;
@@ -126,6 +127,18 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
     public DbSet<LawArticle> LawArticles => Set<LawArticle>();
 
     public DbSet<LawReference> LawReferences => Set<LawReference>();
+
+    public DbSet<ConsultationRound> Consultations => Set<ConsultationRound>();
+
+    public DbSet<PublicComment> PublicComments => Set<PublicComment>();
+
+    public DbSet<CommentSender> CommentSenders => Set<CommentSender>();
+
+    public DbSet<CommentGroup> CommentGroups => Set<CommentGroup>();
+
+    public DbSet<CommentBand> CommentBands => Set<CommentBand>();
+
+    public DbSet<CommentDisposition> CommentDispositions => Set<CommentDisposition>();
 
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 

@@ -10,6 +10,7 @@ using Renda.Modules.Handling.Letters;
 using Renda.Modules.Legislation.Drafting;
 using Renda.Modules.Legislation.Opinions;
 using Renda.Modules.Laws.Keeping;
+using Renda.Modules.Legislation.Consultation;
 using Renda.Modules.Reports.Editing;
 using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Joint;
@@ -38,6 +39,7 @@ internal static class Tables
         Contact(builder);
         Legislation(builder);
         Laws(builder);
+        ConsultationTables.Build(builder);
         builder.Entity<Record>(e =>
         {
             e.ToTable("records").HasKey(r => new { r.Congress, r.MatterId, r.Sequence });

@@ -6,6 +6,7 @@ using Renda.Modules.Contact.Visits.Import;
 using Renda.Modules.Matters;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
+using Renda.Platform.Public;
 using Renda.Platform.Web;
 
 namespace Renda.Modules.Contact;
@@ -26,7 +27,6 @@ internal static class ContactModule
     {
         builder.Services.AddSingleton(ContactSettings.Of(builder.Configuration));
         builder.Services.AddSingleton<AddressLimits>();
-        builder.Services.AddSingleton<Tickets>();
         builder.Services.AddScoped<LetterDesk>();
         builder.Services.AddScoped<PageSwitch>();
         builder.Services.AddScoped<PublicDeputies>();
@@ -37,7 +37,7 @@ internal static class ContactModule
         builder.Services.AddScoped<IAdd, OpinionLinks>();
         builder.Services.AddScoped<IFlow, OpinionFlow>();
         builder.Services.AddScoped<IFlow, VisitFlow>();
-        builder.Services.AddHostedService<Erasing>();
+        builder.Services.AddScoped<IErase, Senders>();
         builder.Services.AddSingleton(new NavLink("双联系", "/contact", Read));
         foreach (var permission in Permissions)
         {

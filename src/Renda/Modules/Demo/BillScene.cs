@@ -49,7 +49,7 @@ internal sealed class BillScene(RendaDb db, Troupe troupe, IEnumerable<IFlow> fl
 
     private async Task DraftAsync()
     {
-        var (clerk, current) = (await ClerkAsync(), Texts.Read("bill.txt"));
+        var (clerk, current) = (await ClerkAsync(), Texts.Whole("bill.txt"));
         await drafts.BeginAsync(clerk, id, current, "示范省城市公园条例", current);
         foreach (var (key, words, after) in Edits)
         {

@@ -58,6 +58,7 @@ internal static class DemoOffice
             .. new TogetherStory(db, troupe).Scenes(stories, days),
             .. new SessionStory(db, troupe, cast, days).Scenes(),
             .. new VoterLetters(db, troupe, cast, days, time).Scenes(),
+            .. new ConsultationStory(db, troupe, services.GetServices<IFlow>(), cast, days, time).Scenes(),
             .. new CarriedOver(troupe, cast, days).Scenes(),
             .. new BillScene(db, troupe, services.GetServices<IFlow>(), cast, days, time).Scenes(),
             .. new LawScene(db, troupe, cast, days).Scenes(),

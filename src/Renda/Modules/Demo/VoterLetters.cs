@@ -5,6 +5,7 @@ using Renda.Modules.Contact.Public;
 using Renda.Platform;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
+using Renda.Platform.Public;
 using Renda.Procedures;
 
 namespace Renda.Modules.Demo;

@@ -1,97 +1,29 @@
 using Renda.Database;
-using Renda.Modules.Legislation.Drafting;
-using Renda.Modules.Legislation.Opinions;
+using Renda.Modules.Legislation.Consultation;
 using Renda.Modules.Legislation.Versions;
 using Renda.Platform.Matters;
-using Renda.Platform.Texts;
 using Renda.Procedures;
-using Renda.Statutes;
 
 namespace Renda.Modules.Legislation;
 
-/// <summary>What legislation adds to the acts of a regulation: its text goes from stage to stage and is never typed again.</summary>
-internal sealed class LegislationFlow(BillDrafts drafts, BillOpinions opinions, Making making, PaperTexts papers, FixedTexts texts) : IFlow
+/// <summary>What legislation adds to the acts of a regulation: its text goes from stage to stage and is never typed again, and the public is heard.</summary>
+internal sealed class LegislationFlow(Handing handing, Consulting consulting) : IFlow
 {
     public const string Id = "regulation";
 
-    // Before these the legal office has answered what was said of the draft (立法法 35, 36).
-    private static readonly string[] Answering = ["unify", "propose-text"];
-
     public string Procedure => Id;
 
-    public async Task<IReadOnlyList<Refusal>> RefuseAsync(Acting acting)
-    {
-        if (acting.Subject is not { } subject || subject.Matter.Procedure != Id)
-        {
-            return [];
-        }
-
-        var (step, congress) = (acting.Moved.Step, acting.Actor.Congress);
-        List<Refusal> refusals = [];
-        if (Answering.Contains(step.Id) && await opinions.OpenAsync(congress, subject.Matter.Id) is > 0 and var open)
-        {
-            refusals.Add(new Refusal($"还有 {open} 条对草案的意见没有处理结果。", null, step.Basis, "请在“意见”里逐条记录采纳、部分采纳或者未采纳。"));
-        }
-
-        if (Labels.Fixes(step) && acting.Moved.Given[Labels.Field].Count > 0 && await drafts.FindAsync(congress, subject.Matter.Id) is { } draft)
-        {
-            var given = await papers.ReadAsync(congress, acting.Moved.Given[Labels.Field]);
-            refusals.AddRange(Matching.Refuse(given, Statute.Parse(draft.Text), step.Basis));
-        }
-
-        return refusals;
-    }
+    public async Task<IReadOnlyList<Refusal>> RefuseAsync(Acting acting) => [.. await handing.RefuseAsync(acting), .. await consulting.RefuseAsync(acting)];
 
     public async Task FollowAsync(Acting acting)
     {
         await PlainFlow.Instance.FollowAsync(acting);
-        if (acting.Subject is not { } subject || subject.Matter.Procedure != Id || !Labels.Fixes(acting.Moved.Step) || acting.Moved.Given[Labels.Field].Count == 0)
-        {
-            return;
-        }
-
-        var (step, actor) = (acting.Moved.Step, acting.Actor);
-        DateOnly? from = step.Id is "promulgate" && DateOnly.TryParse(acting.Moved.Given.One("effective-on"), System.Globalization.CultureInfo.InvariantCulture, out var day) ? day : null;
-        if (await drafts.FindAsync(actor.Congress, subject.Matter.Id) is { } draft)
-        {
-            await texts.FixAsync(acting, Labels.Of(step), Making.Text(actor, subject, draft, step), from);
-        }
-        else if ((await papers.ReadAsync(actor.Congress, acting.Moved.Given[Labels.Field])).FirstOrDefault(p => p.IsStatute) is { } given)
-        {
-            // An office that came with a file goes on from its text.
-            drafts.Add(actor, subject.Matter.Id, given.Text!.Text);
-            await texts.FixAsync(acting, Labels.Of(step), given.Text.Text, from);
-        }
+        await handing.FollowAsync(acting);
+        await consulting.FollowAsync(acting);
     }
 
     public Task<IReadOnlyList<string?>> SearchTextAsync(Acting acting) => PlainFlow.Instance.SearchTextAsync(acting);
 
-    /// <summary>Whoever hands the text on finds it made and attached, with the comparison table and the decision where it amends.</summary>
-    public async Task<Particulars> PrefillAsync(RendaDb db, MatterView view, Loaded member, Step step)
-    {
-        var start = Prefill.Latest(view, member, step);
-        if (member.Matter.Procedure != Id)
-        {
-            return start;
-        }
-
-        List<(string Field, string Value)> more = [];
-        if ((Labels.Fixes(step) || step.Asks.Any(f => f.Id == Labels.Comparison)) && await drafts.FindAsync(view.Actor.Congress, member.Matter.Id) is { } draft)
-        {
-            more.AddRange(await making.OfAsync(view.Actor, member, draft, step));
-        }
-
-        if (step.Asks.Any(f => f.Id == "unadopted") && await opinions.UnadoptedAsync(view.Actor.Congress, member.Matter.Id) is { Length: > 0 } unadopted)
-        {
-            more.Add(("unadopted", unadopted));
-        }
-
-        var values = new Dictionary<string, IReadOnlyList<string>>(start.Values, StringComparer.Ordinal);
-        foreach (var field in more.GroupBy(m => m.Field, StringComparer.Ordinal))
-        {
-            values[field.Key] = [.. field.Select(m => m.Value)];
-        }
-
-        return new Particulars(values);
-    }
+    public async Task<Particulars> PrefillAsync(RendaDb db, MatterView view, Loaded member, Step step) =>
+        await consulting.PrefillAsync(view, member, step, await handing.PrefillAsync(view, member, step, Prefill.Latest(view, member, step)));
 }

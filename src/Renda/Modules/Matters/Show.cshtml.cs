@@ -37,9 +37,13 @@ internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses
 
         Today = time.Today();
         Dossier = await Dossier.BuildAsync(db, rules, addresses, matter, Today);
-        var module = added.FirstOrDefault(a => a.Procedure == root.Procedure);
-        Added = module is null ? null : await module.PanelAsync(matter);
-        Starts = [.. module is null ? [] : await module.ToAsync(matter), .. Starting.From(rules, flows, addresses, matter, Today)];
+        foreach (var one in added.Where(a => a.Procedure == root.Procedure))
+        {
+            Added ??= await one.PanelAsync(matter);
+            Starts = [.. Starts, .. await one.ToAsync(matter)];
+        }
+
+        Starts = [.. Starts, .. Starting.From(rules, flows, addresses, matter, Today)];
         return Page();
     }
 }

@@ -14,6 +14,19 @@ internal static class PlainText
 
     public static bool Is(Stream file) => IsIn(file, Utf8) || IsIn(file, Gb18030);
 
+    /// <summary>What the bytes say, in whichever of the two they are; a mark of order is left out.</summary>
+    public static string Read(byte[] file)
+    {
+        try
+        {
+            return Utf8.GetString(file).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(file);
+        }
+    }
+
     private static bool IsIn(Stream file, Encoding encoding)
     {
         file.Position = 0;

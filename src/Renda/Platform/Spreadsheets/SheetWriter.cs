@@ -12,6 +12,7 @@ internal static class SheetWriter
 {
     private const int RowsMeasured = 50;
     private const int FlushAt = 32_768;
+    private static readonly DateTimeOffset Written = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static async Task Write(
         Stream output,
@@ -25,15 +26,23 @@ internal static class SheetWriter
         {
             foreach (var (path, xml) in SheetParts.All(sheetName))
             {
-                using var part = zip.CreateEntry(path, CompressionLevel.Fastest).Open();
+                using var part = Entry(zip, path);
                 part.Write(Encoding.UTF8.GetBytes(xml));
             }
 
-            using var sheet = zip.CreateEntry(SheetParts.SheetPath, CompressionLevel.Fastest).Open();
+            using var sheet = Entry(zip, SheetParts.SheetPath);
             await WriteSheet(new Target(sheet, relay), headers, rows, cancellation);
         }
 
         await relay.PassOn(cancellation);
+    }
+
+    // Under one date, so that the same rows make the same bytes.
+    private static Stream Entry(ZipArchive zip, string path)
+    {
+        var entry = zip.CreateEntry(path, CompressionLevel.Fastest);
+        entry.LastWriteTime = Written;
+        return entry.Open();
     }
 
     private static async Task WriteSheet(

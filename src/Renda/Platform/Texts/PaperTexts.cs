@@ -39,7 +39,7 @@ internal sealed class PaperTexts(RendaDb db, PaperStore store)
     {
         if (!WordReading.IsWord(content))
         {
-            return (Statute.Parse(Statute.Parse(content.AsSpan()).Text.ReplaceLineEndings("\n")), null);
+            return (Statute.Parse(PlainText.Read(content).ReplaceLineEndings("\n")), null);
         }
 
         var word = WordReading.Read(content);

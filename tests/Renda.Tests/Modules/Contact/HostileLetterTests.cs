@@ -3,7 +3,7 @@ using System.Text;
 using CsCheck;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
-using Renda.Modules.Contact.Letters;
+using Renda.Platform.Public;
 using Xunit;
 
 namespace Renda.Tests.Modules.Contact;

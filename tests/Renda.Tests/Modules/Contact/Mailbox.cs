@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Renda.Modules.Contact.Letters;
 using Renda.Modules.Demo;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
+using Renda.Platform.Public;
 using Xunit;
 
 namespace Renda.Tests.Modules.Contact;

@@ -3,6 +3,7 @@ using Renda.Database;
 using Renda.Modules.Contact.Opinions;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
+using Renda.Platform.Public;
 using Renda.Procedures;
 
 namespace Renda.Modules.Contact.Letters;
@@ -37,19 +38,19 @@ internal sealed class LetterDesk(RendaDb db, Acts acts, ContactSettings settings
         // The same form again gets the same receipt, however much has come in meanwhile.
         if (!await db.Records.AnyAsync(r => r.Congress == code && r.Key == ticket.Key))
         {
-            if (await FullAsync(code, ticket.Deputy) is { } full)
+            if (await FullAsync(code, ticket.About) is { } full)
             {
                 return full;
             }
 
             var since = time.GetUtcNow().UtcDateTime - SameAgain;
-            if (await db.Letters.AnyAsync(l => l.Congress == code && l.DeputyId == ticket.Deputy && l.Text == hash && l.ArrivedAt > since))
+            if (await db.Letters.AnyAsync(l => l.Congress == code && l.DeputyId == ticket.About && l.Text == hash && l.ArrivedAt > since))
             {
                 return Received.No("内容完全相同的意见最近已经收到，不用再提交一次。", "您的情况有不同的，请写上您自己的情况再提交；查询办理情况用先前的回执码。", "body");
             }
         }
 
-        var outcome = await acts.BeginAsync(Public(congress), OpinionFlow.Id, new ActRequest(OpinionFlow.Write, written.Given(ticket.Deputy), Seen: null, ticket.Key));
+        var outcome = await acts.BeginAsync(Public(congress), OpinionFlow.Id, new ActRequest(OpinionFlow.Write, written.Given(ticket.About), Seen: null, ticket.Key));
         switch (outcome)
         {
             case Outcome.Done { Repeated: true }:
@@ -82,7 +83,7 @@ internal sealed class LetterDesk(RendaDb db, Acts acts, ContactSettings settings
         {
             Congress = congress,
             MatterId = matter,
-            DeputyId = ticket.Deputy,
+            DeputyId = ticket.About,
             ArrivedAt = time.GetUtcNow().UtcDateTime,
             Receipt = ReceiptCode.Hash(ReceiptCode.Write(ticket.Code)),
             Text = hash,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Modules.Matters;
 using Renda.Platform.Matters;
+using Renda.Platform.Public;
 using Renda.Platform.Records;
 using Renda.Platform.Rules;
 

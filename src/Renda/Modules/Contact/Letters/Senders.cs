@@ -3,12 +3,13 @@ using Renda.Database;
 using Renda.Modules.Contact.Opinions;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
+using Renda.Platform.Public;
 using Renda.Platform.Rules;
 
 namespace Renda.Modules.Contact.Letters;
 
 /// <summary>Who may learn how the sender of a letter can be reached: the deputy it was written to and the deputies' office. Each look is on the log.</summary>
-internal sealed class Senders(RendaDb db, RuleShelf rules, AccountLog log)
+internal sealed class Senders(RendaDb db, RuleShelf rules, AccountLog log) : IErase
 {
     private const string Reporter = "reporter";
 
@@ -35,4 +36,6 @@ internal sealed class Senders(RendaDb db, RuleShelf rules, AccountLog log)
 
     /// <summary>Erases what is no longer to be kept; how many.</summary>
     public static Task<int> EraseAsync(RendaDb db, DateOnly today) => db.LetterSenders.Where(s => s.EraseOn <= today).ExecuteDeleteAsync();
+
+    Task<int> IErase.EraseAsync(RendaDb context, DateOnly today) => EraseAsync(context, today);
 }

@@ -6,6 +6,7 @@ using Renda.Modules.Contact.Opinions;
 using Renda.Modules.Matters;
 using Renda.Platform;
 using Renda.Platform.Access;
+using Renda.Platform.Public;
 using Renda.Platform.Rules;
 using Renda.Platform.Web;
 using Renda.Procedures;
@@ -107,7 +108,7 @@ internal sealed class ShowModel(PublicDeputies deputies, IEnumerable<IPublish> p
     {
         try
         {
-            return await desk.TakeAsync(Congress, Typed, read, Doubts.Of(website, Typed));
+            return await desk.TakeAsync(Congress, Typed, read, Doubts.Of(website, $"{Typed.Title}\n{Typed.Body}"));
         }
         catch (BusyException)
         {

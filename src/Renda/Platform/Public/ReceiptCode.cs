@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Renda.Modules.Contact.Letters;
+namespace Renda.Platform.Public;
 
 /// <summary>回执码: eighty random bits, written so that nobody misreads them. Only a hash is kept.</summary>
 internal static class ReceiptCode

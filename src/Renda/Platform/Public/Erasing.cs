@@ -1,7 +1,13 @@
 using Renda.Database;
-using Renda.Platform;
 
-namespace Renda.Modules.Contact.Letters;
+namespace Renda.Platform.Public;
+
+/// <summary>Particulars of people that are kept for a time only.</summary>
+internal interface IErase
+{
+    /// <summary>Erases what is no longer to be kept; how many.</summary>
+    Task<int> EraseAsync(RendaDb db, DateOnly today);
+}
 
 /// <summary>Erases the particulars of senders when their time is over, every hour anew.</summary>
 internal sealed class Erasing(IServiceScopeFactory scopes, TimeProvider time, ILogger<Erasing> log) : BackgroundService
@@ -16,9 +22,12 @@ internal sealed class Erasing(IServiceScopeFactory scopes, TimeProvider time, IL
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                if (await Senders.EraseAsync(scope.ServiceProvider.GetRequiredService<RendaDb>(), time.Today()) is > 0 and var erased)
+                foreach (var one in scope.ServiceProvider.GetServices<IErase>())
                 {
-                    log.LogInformation("The particulars of {Senders} senders of letters have been erased; their time was over.", erased);
+                    if (await one.EraseAsync(scope.ServiceProvider.GetRequiredService<RendaDb>(), time.Today()) is > 0 and var erased)
+                    {
+                        log.LogInformation("The particulars of {Senders} senders have been erased; their time was over.", erased);
+                    }
                 }
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)

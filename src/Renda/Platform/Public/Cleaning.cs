@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Renda.Modules.Contact.Letters;
+namespace Renda.Platform.Public;
 
 /// <summary>Texts from the public as they are kept: what nobody typed and nobody sees is dropped, the rest stays to the letter.</summary>
 internal static class Cleaning
