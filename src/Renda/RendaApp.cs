@@ -21,6 +21,7 @@ using Renda.Platform.Figures;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
 using Renda.Platform.Notices;
+using Renda.Platform.Records.Sealing;
 using Renda.Platform.Rules;
 using Renda.Platform.Setup;
 using Renda.Platform.Texts;
@@ -98,6 +99,7 @@ internal static class RendaApp
         services.AddSingleton(_ => new PaperStore(Storage.DataDirectory(settings)));
         services.AddScoped<Followers>();
         services.AddScoped<FixedTexts>();
+        services.AddScoped<Sealer>();
         services.AddScoped<Reckoner>();
         return services.AddScoped<Acts>();
     }

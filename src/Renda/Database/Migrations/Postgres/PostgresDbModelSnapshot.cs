@@ -1045,6 +1045,34 @@ namespace Renda.Database.Migrations.Postgres
                     b.ToTable("units", (string)null);
                 });
 
+            modelBuilder.Entity("Renda.Platform.Backup.BackupRound", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("integer")
+                        .HasColumnName("congress");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<bool>("Failed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("failed");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("Said")
+                        .HasColumnType("text")
+                        .HasColumnName("said");
+
+                    b.HasKey("Congress")
+                        .HasName("pk_backup_rounds");
+
+                    b.ToTable("backup_rounds", (string)null);
+                });
+
             modelBuilder.Entity("Renda.Platform.Files.Paper", b =>
                 {
                     b.Property<int>("Congress")
@@ -1816,6 +1844,106 @@ namespace Renda.Database.Migrations.Postgres
                         .HasDatabaseName("ix_records_congress_key");
 
                     b.ToTable("records", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Platform.Records.Sealing.Seal", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("integer")
+                        .HasColumnName("congress");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<long>("First")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Previous")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("previous");
+
+                    b.Property<string>("Root")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("root");
+
+                    b.HasKey("Congress", "Number")
+                        .HasName("pk_seals");
+
+                    b.ToTable("seals", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Platform.Records.Sealing.SealLeaf", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("integer")
+                        .HasColumnName("congress");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Congress", "Position")
+                        .HasName("pk_seal_leaves");
+
+                    b.HasIndex("Congress", "MatterId", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_seal_leaves_congress_matter_id_sequence");
+
+                    b.ToTable("seal_leaves", (string)null);
+                });
+
+            modelBuilder.Entity("Renda.Platform.Records.Sealing.UnsealedRecord", b =>
+                {
+                    b.Property<int>("Congress")
+                        .HasColumnType("integer")
+                        .HasColumnName("congress");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Congress", "MatterId", "Sequence")
+                        .HasName("pk_unsealed_records");
+
+                    b.ToTable("unsealed_records", (string)null);
                 });
 
             modelBuilder.Entity("Renda.Platform.Rules.RuleVersion", b =>
