@@ -26,9 +26,7 @@ internal static class LedgerCommand
             return code;
         }
 
-        var db = services.GetRequiredService<RendaDb>();
-        await using var second = services.CreateAsyncScope();
-        return await ReportAsync(terminal, new Ledger(db, second.ServiceProvider.GetRequiredService<RendaDb>(), services.GetRequiredService<PaperStore>()));
+        return await ReportAsync(terminal, new Ledger(services.GetRequiredService<IServiceScopeFactory>()));
     }
 
     /// <summary>Says why the database cannot be read; null where it can.</summary>
