@@ -17,6 +17,7 @@ using Renda.Modules.Suggestions.Numbers;
 using Renda.Modules.Suggestions.Scorecard;
 using Renda.Modules.Supervision;
 using Renda.Platform.Access;
+using Renda.Platform.Backup;
 using Renda.Platform.Figures;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
@@ -56,6 +57,10 @@ internal static class RendaApp
         builder.Services.AddScoped<PaperIntake>();
         builder.Services.AddScoped<ActForm>();
         builder.Services.AddHostedService<Recounting>();
+        builder.Services.AddSingleton(SealEvery.Read(settings));
+        builder.Services.AddHostedService<SealRound>();
+        builder.Services.AddSingleton(BackupSettings.Read(settings));
+        builder.Services.AddHostedService<BackupService>();
         builder.Services.AddNotices(settings);
         builder.AddWeb();
         builder.AddHandling();
@@ -100,6 +105,8 @@ internal static class RendaApp
         services.AddScoped<Followers>();
         services.AddScoped<FixedTexts>();
         services.AddScoped<Sealer>();
+        services.AddScoped<Receipts>();
+        services.AddScoped<Backups>();
         services.AddScoped<Reckoner>();
         return services.AddScoped<Acts>();
     }

@@ -17,6 +17,11 @@ internal static class LedgerSpeed
     {
         await using (var scope = site.Services.CreateAsyncScope())
         {
+            // The seeding writes past the triggers.
+            await scope.ServiceProvider.GetRequiredService<RendaDb>().Database.ExecuteSqlAsync($"""
+                INSERT INTO unsealed_records (congress, matter_id, sequence) SELECT congress, matter_id, sequence FROM records
+                WHERE NOT EXISTS (SELECT 1 FROM unsealed_records) AND NOT EXISTS (SELECT 1 FROM seals)
+                """);
             var watch = Stopwatch.StartNew();
             var seals = await scope.ServiceProvider.GetRequiredService<Sealer>().SealAsync();
             Console.WriteLine($"sealed {seals.Sum(s => s.Count):N0} records in {seals.Count} seals, {watch.Elapsed.TotalSeconds:F1} s");

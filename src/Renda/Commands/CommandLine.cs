@@ -40,6 +40,11 @@ internal static class CommandLine
         root.Subcommands.Add(DueCommand.Build(terminal));
         root.Subcommands.Add(ProceduresCommand.Build(terminal));
         root.Subcommands.Add(LedgerCommand.Build(terminal));
+        foreach (var command in BackupCommand.Build(terminal))
+        {
+            root.Subcommands.Add(command);
+        }
+
         root.Subcommands.Add(ImportCommand.Build(terminal));
         root.Subcommands.Add(SeedCommand.Build(terminal));
         root.Subcommands.Add(ReportCommand.Build(terminal));
