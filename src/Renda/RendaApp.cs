@@ -8,6 +8,7 @@ using Renda.Modules.Deputies;
 using Renda.Modules.Handling;
 using Renda.Modules.Legislation;
 using Renda.Modules.Matters;
+using Renda.Modules.Matters.Archiving;
 using Renda.Modules.Papers;
 using Renda.Modules.Procedures;
 using Renda.Modules.Reports;
@@ -75,6 +76,11 @@ internal static class RendaApp
         builder.AddAdministration();
         builder.AddApi();
         builder.Services.AddScoped<IOfferAccounts, DemoAccountsOffer>();
+        if (ReadOnlyMode.Read(settings).On)
+        {
+            builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(RendaApp).Assembly).ToList()
+                .ForEach(s => builder.Services.Remove(s)); // What goes on by itself writes.
+        }
 
         var app = builder.Build();
         app.UseWeb();
@@ -98,6 +104,7 @@ internal static class RendaApp
     /// <summary>What acts need, with or without a website around it; <see cref="TimeProvider"/> is the caller's.</summary>
     public static IServiceCollection AddHeart(this IServiceCollection services, IConfiguration settings)
     {
+        services.AddSingleton(ReadOnlyMode.Read(settings));
         services.AddStorage(settings);
         services.AddSingleton(s => new RuleShelf(RuleDirectory(settings), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => Divisions.Load(s.GetRequiredService<RuleShelf>().Directory));
@@ -107,6 +114,7 @@ internal static class RendaApp
         services.AddScoped<Sealer>();
         services.AddScoped<Receipts>();
         services.AddScoped<Backups>();
+        services.AddScoped<Archives>();
         services.AddScoped<Reckoner>();
         return services.AddScoped<Acts>();
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Renda.Database;
+using Renda.Platform.Setup;
 
 namespace Renda.Platform.Access;
 
@@ -24,6 +25,11 @@ internal static class AccessSetup
         _ = settings["Renda:Postgres"] is { Length: > 0 } ? builder.AddEntityFrameworkStores<PostgresDb>() : builder.AddEntityFrameworkStores<SqliteDb>();
         var keys = services.AddDataProtection().SetApplicationName("Renda");
         _ = settings["Renda:Postgres"] is { Length: > 0 } ? keys.PersistKeysToDbContext<PostgresDb>() : keys.PersistKeysToDbContext<SqliteDb>();
+        if (ReadOnlyMode.Read(settings).On)
+        {
+            keys.DisableAutomaticKeyGeneration(); // A new key could not be kept.
+        }
+
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, o =>
         {
             o.Cookie.Name = "renda";
