@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Modules.Matters.Archiving;
 using Renda.Platform.Access;
+using Renda.Platform.Files;
 using Renda.Platform.Matters;
 using Renda.Platform.Rules;
 
@@ -50,13 +51,13 @@ internal static class ArchiveCommand
             return terminal.Refuse(Terminal.WrongCall, matters.Count == 0 ? $"没有“{asked}”这件事项。" : matters.Count == 1 ? $"“{asked}”还没有办结。" : $"编号“{asked}”有 {matters.Count} 件：{string.Join("、", matters.Select(m => m.Id))}。请写标识。");
         }
 
+        var oversight = new Oversight((await db.Matters.Select(m => m.Procedure).Distinct().ToListAsync()).ToDictionary(p => p, _ => true));
         foreach (var matter in matters)
         {
             // Nobody's own parts, all that is not private: what the office sees of it.
             var family = (await Family.LoadAsync(db, rules, matter.Congress, matter.Id))!;
-            var oversight = new Oversight(family.All.Select(m => m.Matter.Procedure).Distinct().ToDictionary(p => p, _ => true));
             var view = MatterView.Of(family, new Actor(matter.Congress, "", "", Guid.Empty, "", [], oversight), matter.Id);
-            if (view is not null && Path.Combine(directory, $"{matter.Congress}-{matter.Procedure}-{ArchiveModel.NameOf(view)}") is var file && !File.Exists(file))
+            if (view is not null && Path.Combine(directory, PaperNames.Safe($"{matter.Congress}-{matter.Procedure}-{ArchiveModel.NameOf(view)}")) is var file && !File.Exists(file))
             {
                 await services.GetRequiredService<Archives>().WriteAsync(view, file);
                 made++;

@@ -30,5 +30,5 @@ internal sealed class ArchiveModel(RendaDb db, RuleShelf rules, Addresses addres
         return File(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.None, 81_920, FileOptions.DeleteOnClose | FileOptions.Asynchronous), "application/zip", NameOf(view));
     }
 
-    public static string NameOf(MatterView view) => $"{view.Root.Matter.Number ?? view.Root.Matter.Id.ToString("N")}-档案.zip";
+    public static string NameOf(MatterView view) => $"{(view.Root.Matter.Number ?? view.Root.Matter.Id.ToString("N")).Replace('/', '-')}-档案.zip";
 }

@@ -49,7 +49,7 @@ internal sealed class Sealer(RendaDb db, TimeProvider time)
             SELECT congress, {first - 1} + row_number() OVER (ORDER BY at, matter_id, sequence), matter_id, sequence, hash FROM (
                 SELECT r.congress, r.at, r.matter_id, r.sequence, r.hash FROM unsealed_records u
                 JOIN records r ON r.congress = u.congress AND r.matter_id = u.matter_id AND r.sequence = u.sequence
-                WHERE u.congress = {congress} LIMIT {Most}) AS some
+                WHERE u.congress = {congress} LIMIT {Most}) AS fresh
             """);
         var leaves = await db.SealLeaves.AsNoTracking().Where(l => l.Congress == congress && l.Position >= first).OrderBy(l => l.Position).Select(l => l.Hash).ToListAsync();
         if (leaves.Count == 0)
