@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Renda.Database;
 using Renda.Platform.Setup;
 
@@ -27,7 +29,7 @@ internal static class AccessSetup
         _ = settings["Renda:Postgres"] is { Length: > 0 } ? keys.PersistKeysToDbContext<PostgresDb>() : keys.PersistKeysToDbContext<SqliteDb>();
         if (ReadOnlyMode.Read(settings).On)
         {
-            keys.DisableAutomaticKeyGeneration(); // A new key could not be kept.
+            services.AddSingleton<IPostConfigureOptions<KeyManagementOptions>, PassingKeys>();
         }
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, o =>

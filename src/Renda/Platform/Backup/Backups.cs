@@ -27,6 +27,11 @@ internal sealed class Backups(RendaDb db, IConfiguration settings, TimeProvider 
     /// <exception cref="BackupException">It could not be made; nothing is left under its name.</exception>
     public async Task<BackupMade> MakeAsync(string to, CancellationToken stop = default)
     {
+        if (!Directory.Exists(to) && !to.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new BackupException($"没有目录“{to}”。备份盘可能没有接好；目录要先建好。要写成一个文件的，文件名以 .zip 结尾。");
+        }
+
         var now = time.GetUtcNow();
         var file = Path.GetFullPath(Directory.Exists(to) ? Path.Combine(to, $"renda-{now.UtcDateTime.InChina():yyyyMMdd-HHmmss}.zip") : to);
         if (!Directory.Exists(Path.GetDirectoryName(file)))

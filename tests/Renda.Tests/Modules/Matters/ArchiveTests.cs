@@ -21,7 +21,6 @@ public sealed class ArchiveTests
         var check = await Ran.Async(TimeProvider.System, "archive", "verify", file, "--against", kept);
         Assert.True(check.Code == 0, check.Out + check.Error);
         Assert.Contains("1 份文件", check.Out, StringComparison.Ordinal);
-        Assert.Contains("另有 1 条只列哈希", check.Out, StringComparison.Ordinal); // The deputy's draft.
         await using (var zip = await ZipFile.OpenReadAsync(file, TestContext.Current.CancellationToken))
         {
             using var page = new StreamReader(await zip.GetEntry("index.html")!.OpenAsync(TestContext.Current.CancellationToken));

@@ -28,6 +28,7 @@ internal sealed class Sealer(RendaDb db, TimeProvider time)
         return made;
     }
 
+    // A hash that is none was not written by this program; verifying names it, and the others are not held up by it.
     private async Task<Seal?> SealAsync(int congress, Guid? by, TimeSpan? notWithin)
     {
         if (db.Database.IsNpgsql())
@@ -49,7 +50,7 @@ internal sealed class Sealer(RendaDb db, TimeProvider time)
             SELECT congress, {first - 1} + row_number() OVER (ORDER BY at, matter_id, sequence), matter_id, sequence, hash FROM (
                 SELECT r.congress, r.at, r.matter_id, r.sequence, r.hash FROM unsealed_records u
                 JOIN records r ON r.congress = u.congress AND r.matter_id = u.matter_id AND r.sequence = u.sequence
-                WHERE u.congress = {congress} LIMIT {Most}) AS fresh
+                WHERE u.congress = {congress} AND length(r.hash) = {Merkle.Size * 2} LIMIT {Most}) AS fresh
             """);
         var leaves = await db.SealLeaves.AsNoTracking().Where(l => l.Congress == congress && l.Position >= first).OrderBy(l => l.Position).Select(l => l.Hash).ToListAsync();
         if (leaves.Count == 0)
