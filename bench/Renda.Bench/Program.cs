@@ -41,6 +41,11 @@ if (args.Contains("report"))
     return 0;
 }
 
+if (args.Contains("ledger"))
+{
+    return await LedgerSpeed.MeasureAsync(site);
+}
+
 var results = await Pages.MeasureAsync(site, settings);
 var acts = settings.Acts ? await ActCosts.MeasureAsync(site) : [];
 Report.Write(site, settings, results, acts);

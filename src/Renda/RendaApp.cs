@@ -9,6 +9,7 @@ using Renda.Modules.Handling;
 using Renda.Modules.Laws;
 using Renda.Modules.Legislation;
 using Renda.Modules.Matters;
+using Renda.Modules.Matters.Archiving;
 using Renda.Modules.Papers;
 using Renda.Modules.Procedures;
 using Renda.Modules.Reports;
@@ -18,11 +19,13 @@ using Renda.Modules.Suggestions.Numbers;
 using Renda.Modules.Suggestions.Scorecard;
 using Renda.Modules.Supervision;
 using Renda.Platform.Access;
+using Renda.Platform.Backup;
 using Renda.Platform.Figures;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
 using Renda.Platform.Notices;
 using Renda.Platform.Public;
+using Renda.Platform.Records.Sealing;
 using Renda.Platform.Rules;
 using Renda.Platform.Setup;
 using Renda.Platform.Texts;
@@ -59,6 +62,10 @@ internal static class RendaApp
         builder.Services.AddHostedService<Recounting>();
         builder.Services.AddSingleton<Tickets>();
         builder.Services.AddHostedService<Erasing>();
+        builder.Services.AddSingleton(SealEvery.Read(settings));
+        builder.Services.AddHostedService<SealRound>();
+        builder.Services.AddSingleton(BackupSettings.Read(settings));
+        builder.Services.AddHostedService<BackupService>();
         builder.Services.AddNotices(settings);
         builder.AddWeb();
         builder.AddHandling();
@@ -74,6 +81,11 @@ internal static class RendaApp
         builder.AddAdministration();
         builder.AddApi();
         builder.Services.AddScoped<IOfferAccounts, DemoAccountsOffer>();
+        if (ReadOnlyMode.Read(settings).On)
+        {
+            builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(RendaApp).Assembly).ToList()
+                .ForEach(s => builder.Services.Remove(s)); // What goes on by itself writes.
+        }
 
         var app = builder.Build();
         app.UseWeb();
@@ -99,12 +111,17 @@ internal static class RendaApp
     /// <summary>What acts need, with or without a website around it; <see cref="TimeProvider"/> is the caller's.</summary>
     public static IServiceCollection AddHeart(this IServiceCollection services, IConfiguration settings)
     {
+        services.AddSingleton(ReadOnlyMode.Read(settings));
         services.AddStorage(settings);
         services.AddSingleton(s => new RuleShelf(RuleDirectory(settings), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => Divisions.Load(s.GetRequiredService<RuleShelf>().Directory));
         services.AddSingleton(_ => new PaperStore(Storage.DataDirectory(settings)));
         services.AddScoped<Followers>();
         services.AddScoped<FixedTexts>();
+        services.AddScoped<Sealer>();
+        services.AddScoped<Receipts>();
+        services.AddScoped<Backups>();
+        services.AddScoped<Archives>();
         services.AddScoped<Reckoner>();
         return services.AddScoped<Acts>();
     }

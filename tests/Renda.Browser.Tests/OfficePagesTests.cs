@@ -57,7 +57,7 @@ public sealed class OfficePagesTests(Site site)
         var person = await story.WithDbAsync(db => db.Users.Where(u => u.UserName == "unit").Select(u => u.PersonId).SingleAsync());
         await site.LookAsync("system", "/", "/administration/units", "/administration/units/new", $"/administration/units/{unit}", "/administration/rules");
         await site.LookAsync("security", "/administration/accounts", "/administration/accounts/new", $"/administration/accounts/{person}", "/administration/ledger");
-        await site.LookAsync("audit", "/administration/events", "/administration/ledger");
+        await site.LookAsync("audit", "/administration/events", "/administration/ledger", "/administration/seals");
     }
 
     [Journey]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Platform.Access;
 using Renda.Platform.Files;
@@ -30,6 +31,41 @@ internal sealed class TestOffice : IAsyncDisposable
     public WebApplication App { get; }
 
     public string Data { get; }
+
+    /// <summary>Runs a verb on the office's database.</summary>
+    public Task<Ran> RunAsync(params string[] args) => Ran.Async(time, [.. args, .. settings]);
+
+    /// <summary>Alters the database as somebody could who has it in hands: past the triggers.</summary>
+    public Task TamperAsync(string sql) => WithDb(async db =>
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.Database.ExecuteSqlRawAsync("SET LOCAL session_replication_role = replica");
+            await db.Database.ExecuteSqlRawAsync(sql);
+            await transaction.CommitAsync();
+            return;
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await using var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(Data, "renda.db")};Pooling=False");
+        await file.OpenAsync();
+        await using var command = file.CreateCommand();
+        command.CommandText = "SELECT 'DROP TRIGGER ' || name FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ('records', 'seals', 'seal_leaves', 'unsealed_records')";
+        List<string> drops = [];
+        await using (var reader = await command.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync())
+            {
+                drops.Add(reader.GetString(0));
+            }
+        }
+
+#pragma warning disable CA2100 // The statements are the tests' own.
+        command.CommandText = string.Join("; ", drops.Append(sql));
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    });
 
     /// <param name="time">The office's clock; the machine's own where none is given.</param>
     /// <param name="more">Further settings as on the command line.</param>

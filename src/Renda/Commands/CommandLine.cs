@@ -40,6 +40,12 @@ internal static class CommandLine
         root.Subcommands.Add(DueCommand.Build(terminal));
         root.Subcommands.Add(ProceduresCommand.Build(terminal));
         root.Subcommands.Add(LedgerCommand.Build(terminal));
+        foreach (var command in BackupCommand.Build(terminal))
+        {
+            root.Subcommands.Add(command);
+        }
+
+        root.Subcommands.Add(ArchiveCommand.Build(terminal));
         root.Subcommands.Add(ImportCommand.Build(terminal));
         root.Subcommands.Add(SeedCommand.Build(terminal));
         root.Subcommands.Add(ReportCommand.Build(terminal));
@@ -81,7 +87,7 @@ internal static class CommandLine
         }
 
         return parsed.UnmatchedTokens is [var unknown, ..] ? $"“{command.Name}”后面的“{unknown}”看不懂。"
-            : command.Subcommands.Count > 0 ? $"“{command.Name}”后面要写做什么：{Names(command)}。"
+            : command.Subcommands.Count > 0 && command.Action is null ? $"“{command.Name}”后面要写做什么：{Names(command)}。"
             : parsed.Errors is [var first, ..] ? $"命令写得不对：{first.Message} " : null;
     }
 

@@ -88,4 +88,50 @@ internal static class Fixed
         migration.Sql("CREATE TRIGGER public_comments_kept BEFORE DELETE ON public_comments FOR EACH ROW EXECUTE FUNCTION append_only();");
         migration.Sql("CREATE TRIGGER public_comments_no_truncate BEFORE TRUNCATE ON public_comments FOR EACH STATEMENT EXECUTE FUNCTION append_only();");
     }
+
+    /// <summary>Texts acts fixed, changes of drafts, what was said of them and what was done about it.</summary>
+    public static void LegislationOnSqlite(MigrationBuilder migration)
+    {
+        AppendOnlyOnSqlite(migration, "text_versions", "congress, matter_id, number");
+        AppendOnlyOnSqlite(migration, "bill_edits", "congress, matter_id, revision");
+        AppendOnlyOnSqlite(migration, "bill_opinions", "congress, id");
+        AppendOnlyOnSqlite(migration, "opinion_outcomes", "congress, opinion_id, number");
+    }
+
+    /// <inheritdoc cref="LegislationOnSqlite"/>
+    public static void LegislationOnPostgres(MigrationBuilder migration)
+    {
+        foreach (var table in (string[])["text_versions", "bill_edits", "bill_opinions", "opinion_outcomes"])
+        {
+            AppendOnlyOnPostgres(migration, table);
+        }
+    }
+
+    /// <summary>Every record written enters the list of what is not sealed, and leaves it only under a seal.</summary>
+    public static void SealsOnSqlite(MigrationBuilder migration)
+    {
+        migration.Sql(ListAll);
+        migration.Sql("CREATE TRIGGER records_unsealed AFTER INSERT ON records BEGIN INSERT INTO unsealed_records (congress, matter_id, sequence) VALUES (NEW.congress, NEW.matter_id, NEW.sequence); END;");
+        migration.Sql($"CREATE TRIGGER unsealed_records_no_delete BEFORE DELETE ON unsealed_records WHEN NOT EXISTS ({LeafOfOld}) BEGIN SELECT RAISE(ABORT, 'unsealed_records: not sealed yet'); END;");
+        migration.Sql("CREATE TRIGGER unsealed_records_no_update BEFORE UPDATE ON unsealed_records BEGIN SELECT RAISE(ABORT, 'unsealed_records is not altered'); END;");
+        AppendOnlyOnSqlite(migration, "seals", "congress, number");
+        AppendOnlyOnSqlite(migration, "seal_leaves", "congress, position", "congress, matter_id, sequence");
+    }
+
+    /// <inheritdoc cref="SealsOnSqlite"/>
+    public static void SealsOnPostgres(MigrationBuilder migration)
+    {
+        migration.Sql(ListAll);
+        migration.Sql("CREATE FUNCTION list_unsealed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO unsealed_records (congress, matter_id, sequence) VALUES (NEW.congress, NEW.matter_id, NEW.sequence); RETURN NULL; END $$;");
+        migration.Sql("CREATE TRIGGER records_unsealed AFTER INSERT ON records FOR EACH ROW EXECUTE FUNCTION list_unsealed();");
+        migration.Sql($"CREATE FUNCTION sealed_first() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NOT EXISTS ({LeafOfOld}) THEN RAISE EXCEPTION 'unsealed_records: not sealed yet'; END IF; RETURN OLD; END $$;");
+        migration.Sql("CREATE TRIGGER unsealed_records_sealed_first BEFORE DELETE ON unsealed_records FOR EACH ROW EXECUTE FUNCTION sealed_first();");
+        migration.Sql("CREATE TRIGGER unsealed_records_no_update BEFORE UPDATE ON unsealed_records FOR EACH ROW EXECUTE FUNCTION append_only();");
+        migration.Sql("CREATE TRIGGER unsealed_records_no_truncate BEFORE TRUNCATE ON unsealed_records FOR EACH STATEMENT EXECUTE FUNCTION append_only();");
+        AppendOnlyOnPostgres(migration, "seals");
+        AppendOnlyOnPostgres(migration, "seal_leaves");
+    }
+
+    private const string ListAll = "INSERT INTO unsealed_records (congress, matter_id, sequence) SELECT congress, matter_id, sequence FROM records;";
+    private const string LeafOfOld = "SELECT 1 FROM seal_leaves l WHERE l.congress = OLD.congress AND l.matter_id = OLD.matter_id AND l.sequence = OLD.sequence";
 }

@@ -18,11 +18,13 @@ using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Joint;
 using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Access;
+using Renda.Platform.Backup;
 using Renda.Platform.Figures;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
 using Renda.Platform.Notices;
 using Renda.Platform.Records;
+using Renda.Platform.Records.Sealing;
 using Renda.Platform.Rules;
 using Renda.Platform.Search;
 using Renda.Platform.Texts;
@@ -75,6 +77,14 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
     public DbSet<LadderInUse> LaddersInUse => Set<LadderInUse>();
 
     public DbSet<Record> Records => Set<Record>();
+
+    public DbSet<Seal> Seals => Set<Seal>();
+
+    public DbSet<SealLeaf> SealLeaves => Set<SealLeaf>();
+
+    public DbSet<UnsealedRecord> UnsealedRecords => Set<UnsealedRecord>();
+
+    public DbSet<BackupRound> BackupRounds => Set<BackupRound>();
 
     public DbSet<Paper> Papers => Set<Paper>();
 

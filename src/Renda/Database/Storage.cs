@@ -1,10 +1,12 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 using Renda.Modules.Contact;
 using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Matters;
 using Renda.Platform.Search;
+using Renda.Platform.Setup;
 
 namespace Renda.Database;
 
@@ -17,14 +19,16 @@ internal static class Storage
     /// <summary><c>Renda:Postgres</c> holds a connection string; without it the database is SQLite.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration settings)
     {
+        var readOnly = ReadOnlyMode.Read(settings).On;
         if (settings["Renda:Postgres"] is { Length: > 0 } postgres)
         {
+            postgres = readOnly ? new NpgsqlConnectionStringBuilder(postgres) { Options = "-c default_transaction_read_only=on" }.ConnectionString : postgres;
             services.AddDbContextPool<PostgresDb>(o => o.UseNpgsql(postgres).UseSnakeCaseNamingConvention().ConfigureWarnings(Quiet));
             return services.AddScoped<RendaDb>(s => s.GetRequiredService<PostgresDb>());
         }
 
         var file = Path.Combine(DataDirectory(settings), "renda.db");
-        services.AddDbContextPool<SqliteDb>(o => o.UseSqlite($"Data Source={file};Foreign Keys=True").UseSnakeCaseNamingConvention().ConfigureWarnings(Quiet));
+        services.AddDbContextPool<SqliteDb>(o => o.UseSqlite($"Data Source={file};Foreign Keys=True{(readOnly ? ";Mode=ReadOnly" : "")}").UseSnakeCaseNamingConvention().ConfigureWarnings(Quiet));
         services.AddHostedService<Analysing>();
         return services.AddScoped<RendaDb>(s => s.GetRequiredService<SqliteDb>());
     }

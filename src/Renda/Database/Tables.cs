@@ -16,10 +16,12 @@ using Renda.Modules.Suggestions;
 using Renda.Modules.Suggestions.Joint;
 using Renda.Modules.Suggestions.Numbers;
 using Renda.Platform.Access;
+using Renda.Platform.Backup;
 using Renda.Platform.Files;
 using Renda.Platform.Matters;
 using Renda.Platform.Notices;
 using Renda.Platform.Records;
+using Renda.Platform.Records.Sealing;
 using Renda.Platform.Rules;
 using Renda.Platform.Search;
 using Renda.Platform.Texts;
@@ -46,6 +48,23 @@ internal static class Tables
             e.HasIndex(r => new { r.Congress, r.Key }).IsUnique();
             e.HasIndex(r => new { r.Congress, r.At });
             e.Property(r => r.Hash);
+        });
+        builder.Entity<Seal>(e =>
+        {
+            e.ToTable("seals").HasKey(s => new { s.Congress, s.Number });
+            e.Property(s => s.Hash);
+            e.Ignore(s => s.Last);
+        });
+        builder.Entity<SealLeaf>(e =>
+        {
+            e.ToTable("seal_leaves").HasKey(l => new { l.Congress, l.Position });
+            e.HasIndex(l => new { l.Congress, l.MatterId, l.Sequence }).IsUnique();
+        });
+        builder.Entity<UnsealedRecord>(e => e.ToTable("unsealed_records").HasKey(u => new { u.Congress, u.MatterId, u.Sequence }));
+        builder.Entity<BackupRound>(e =>
+        {
+            e.ToTable("backup_rounds").HasKey(b => b.Congress);
+            e.Property(b => b.Congress).ValueGeneratedNever();
         });
         builder.Entity<Paper>(e =>
         {

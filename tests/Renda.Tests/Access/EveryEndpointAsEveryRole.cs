@@ -109,6 +109,7 @@ public sealed class EveryEndpointAsEveryRole
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "step" } => "reply",
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "code" } => "404",
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "sequence" } => "1",
         _ => matter.ToString(),
     };
 }

@@ -29,7 +29,7 @@ public sealed class LedgerTests : IAsyncLifetime
     public async Task An_untouched_ledger_is_whole()
     {
         var ran = await office.RunAsync("ledger", "verify");
-        Assert.Equal((0, "核对了 1 个人大、6 件事项、9 条记录、1 份文件，全部完好。\n"), (ran.Code, ran.Out));
+        Assert.Equal((0, "核对了 1 个人大、6 件事项、9 条记录、1 份文件、0 号封存，全部完好。\n"), (ran.Code, ran.Out));
     }
 
     [Theory]

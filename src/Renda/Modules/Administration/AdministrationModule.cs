@@ -11,6 +11,7 @@ internal static class AdministrationModule
     public const string Rules = "administration.rules";
     public const string Events = "administration.events";
     public const string Ledger = "administration.ledger";
+    public const string Seals = "administration.seals";
 
     public static readonly Permission[] Permissions =
     [
@@ -19,6 +20,7 @@ internal static class AdministrationModule
         new(Rules, "查看程序规则和工作日历", [Posts.SystemAdministrator]),
         new(Events, "查看账号日志", [Posts.AuditAdministrator]),
         new(Ledger, "查看办理台账（不含内容）", [Posts.AuditAdministrator]),
+        new(Seals, "封存记录，查看备份", [Posts.AuditAdministrator, Posts.SystemAdministrator]),
     ];
 
     private static readonly NavLink[] Links =
@@ -28,6 +30,7 @@ internal static class AdministrationModule
         new("规则和日历", "/administration/rules", Rules),
         new("账号日志", "/administration/events", Events),
         new("办理台账", "/administration/ledger", Ledger),
+        new("封存和备份", "/administration/seals", Seals),
     ];
 
     public static void AddAdministration(this WebApplicationBuilder builder)

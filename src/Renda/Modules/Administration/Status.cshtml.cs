@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Renda.Database;
 using Renda.Platform.Access;
+using Renda.Platform.Setup;
 using Renda.Platform.Web;
 
 namespace Renda.Modules.Administration;
@@ -34,11 +35,13 @@ internal sealed class StatusPage : PageModel
 
     private int said;
 
+    private bool readOnly;
+
     public int Code { get; private set; }
 
-    public string Title => Known[said].Title;
+    public string Title => readOnly ? ReadOnlyMode.Sentence : Known[said].Title;
 
-    public string Remedy => Known[said].Remedy;
+    public string Remedy => readOnly ? ReadOnlyMode.Remedy : Known[said].Remedy;
 
     // The path in whose place this page stands.
     private PathString Asked => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? Request.Path;
@@ -48,11 +51,12 @@ internal sealed class StatusPage : PageModel
         var asked = int.TryParse(RouteData.Values["code"] as string, out var code) ? code : 404;
         var thrown = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as BadHttpRequestException;
         var limit = HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
-        var busy = Busy.Is(HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error);
-        Code = Request.ContentLength > limit ? 413 : busy ? 503 : thrown?.StatusCode ?? asked;
+        var error = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
+        Code = Request.ContentLength > limit ? 413 : Busy.Is(error) || ReadOnlyMode.Is(error) ? 503 : thrown?.StatusCode ?? asked;
+        readOnly = Code == 503 && !Busy.Is(error) && HttpContext.RequestServices.GetRequiredService<ReadOnlyMode>().On;
         if (Problems.Wanted(Asked))
         {
-            context.Result = Answer(Problems.Of(Code));
+            context.Result = Answer(readOnly ? Problems.Of(Code, Title, Remedy) : Problems.Of(Code));
             return;
         }
 

@@ -30,14 +30,6 @@ internal sealed class Troupe(RendaDb db, RuleShelf rules, Acts acts, SimulatedTi
     /// <summary>A text somebody uploads as it is.</summary>
     public Task<string> TextAsync(Actor actor, string name, string text) => KeepAsync(actor, name, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>A text somebody uploads as it is.</summary>
-    public async Task<string> TextAsync(Actor actor, string name, string text)
-    {
-        var (paper, sentence) = await papers.KeepAsync(actor, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), name, CancellationToken.None);
-        db.ChangeTracker.Clear();
-        return paper?.Id.ToString() ?? throw new InvalidOperationException(sentence);
-    }
-
     /// <summary>The matter acted on; what was planned must be possible.</summary>
     public static Guid Done(Outcome outcome, string what) => outcome switch
     {

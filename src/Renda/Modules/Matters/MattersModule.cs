@@ -7,11 +7,16 @@ namespace Renda.Modules.Matters;
 internal static class MattersModule
 {
     public const string Read = "matters.read";
+    public const string Archive = "matters.archive";
+
+    /// <summary>Those who keep the office's files.</summary>
+    public static readonly IReadOnlyList<string> Keepers = [Posts.OfficeClerk, Posts.OfficeHead, Posts.SecretariatClerk, Posts.SecretariatHead, Posts.LegalClerk, Posts.LegalHead, Posts.CommitteeClerk, Posts.CommitteeHead];
 
     public static readonly Permission[] Permissions =
     [
         // Administrators look after the house and do none of its work (三员分立).
         new(Read, "查阅与办理各项工作（限本人有份的）", [.. Posts.Titles.Keys.Except(Posts.Administrators)]),
+        new(Archive, "取出办结事项的档案包（限看得到的）", Keepers),
     ];
 
     public static void AddMatters(this WebApplicationBuilder builder)

@@ -13,7 +13,7 @@ namespace Renda.Modules.SignIn;
 
 [Public("this is where people sign in")]
 [EnableRateLimiting(SignInLimit.Name)]
-internal sealed class SignInPage(RendaDb db, UserManager<Account> users, SignInManager<Account> signIn, AccountLog log, TimeProvider time, IOfferAccounts offer) : PageModel
+internal sealed class SignInPage(RendaDb db, UserManager<Account> users, SignInManager<Account> signIn, AccountLog log, TimeProvider time, IOfferAccounts offer, ReadOnlyMode readOnly) : PageModel
 {
     [BindProperty]
     public string? UserName { get; set; }
@@ -35,13 +35,17 @@ internal sealed class SignInPage(RendaDb db, UserManager<Account> users, SignInM
     public async Task<IActionResult> OnPostAsync()
     {
         var account = await users.FindByNameAsync(UserName?.Trim() ?? "");
-        var answer = account is null ? SignInResult.Failed : await signIn.CheckPasswordSignInAsync(account, Password ?? "", lockoutOnFailure: true);
+        var answer = account is null ? SignInResult.Failed : await CheckAsync(account);
         if (account is null)
         {
             users.PasswordHasher.HashPassword(null!, Password ?? ""); // An unknown name must not be told apart by a quicker answer.
         }
 
-        await RecordAsync(account, answer);
+        if (!readOnly.On)
+        {
+            await RecordAsync(account, answer);
+        }
+
         if (answer.Succeeded)
         {
             await signIn.SignInAsync(account!, isPersistent: false);
@@ -52,6 +56,12 @@ internal sealed class SignInPage(RendaDb db, UserManager<Account> users, SignInM
         await OnGetAsync();
         return Page();
     }
+
+    // Where nothing can be written, wrong passwords are not counted; how often one address may try is.
+    private async Task<SignInResult> CheckAsync(Account account) =>
+        !readOnly.On ? await signIn.CheckPasswordSignInAsync(account, Password ?? "", lockoutOnFailure: true)
+        : await users.IsLockedOutAsync(account) ? SignInResult.LockedOut
+        : users.PasswordHasher.VerifyHashedPassword(account, account.PasswordHash ?? "", Password ?? "") == PasswordVerificationResult.Failed ? SignInResult.Failed : SignInResult.Success;
 
     private async Task RecordAsync(Account? account, SignInResult answer)
     {

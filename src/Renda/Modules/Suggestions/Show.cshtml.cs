@@ -16,6 +16,8 @@ namespace Renda.Modules.Suggestions;
 [Needs(SuggestionsModule.Read)]
 internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses, TimeProvider time, IEnumerable<IFlow> flows, SimilarLines similar) : ActorPage
 {
+    public MatterView Matter { get; private set; } = null!;
+
     public SuggestionView View { get; private set; } = null!;
 
     /// <summary>Matters of other procedures that name this one.</summary>
@@ -57,6 +59,7 @@ internal sealed class ShowModel(RendaDb db, RuleShelf rules, Addresses addresses
         }
 
         Today = time.Today();
+        Matter = matter;
         View = await SuggestionView.BuildAsync(db, addresses, matter, Today);
         Joint = await JointCard.OfAsync(db, matter);
         Division = await DivisionCard.OfAsync(db, rules, matter);

@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Renda.Database;
+using Renda.Platform.Setup;
 
 namespace Renda.Platform.Access;
 
@@ -24,6 +27,11 @@ internal static class AccessSetup
         _ = settings["Renda:Postgres"] is { Length: > 0 } ? builder.AddEntityFrameworkStores<PostgresDb>() : builder.AddEntityFrameworkStores<SqliteDb>();
         var keys = services.AddDataProtection().SetApplicationName("Renda");
         _ = settings["Renda:Postgres"] is { Length: > 0 } ? keys.PersistKeysToDbContext<PostgresDb>() : keys.PersistKeysToDbContext<SqliteDb>();
+        if (ReadOnlyMode.Read(settings).On)
+        {
+            services.AddSingleton<IPostConfigureOptions<KeyManagementOptions>, PassingKeys>();
+        }
+
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, o =>
         {
             o.Cookie.Name = "renda";

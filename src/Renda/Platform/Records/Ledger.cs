@@ -1,121 +1,141 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Platform.Files;
+using Renda.Platform.Records.Sealing;
 
 namespace Renda.Platform.Records;
 
 /// <summary>Something in the ledger that is not as it was written.</summary>
 internal sealed record Finding(int? Congress, Guid? Matter, string? Number, int? Sequence, string Says)
 {
+    public string? Step { get; init; }
+
+    /// <summary>The legal day of the record.</summary>
+    public string? On { get; init; }
+
     public override string ToString() =>
         (Matter is { } id ? $"{Congress} 事项 {(Number is null ? "" : $"{Number} ")}{id:D}" : "")
         + (Sequence is { } sequence ? $" 第 {sequence} 条：" : Matter is null ? "" : "：")
-        + Says;
+        + Says + (Step is null ? "" : $"（{Step}，{On}）");
 }
 
 /// <summary>How much was looked at.</summary>
-internal sealed record LedgerCount(int Congresses, long Matters, long Records, long Papers);
+internal sealed record LedgerCount(int Congresses, long Matters, long Records, long Papers, int Seals, long Bytes);
 
-/// <summary>Checks every chain of records, the matters they end in and the papers they name. One record is held at a time.
-/// Records cut off together with their matter's row leave no gap here: that is what seals are for.</summary>
-/// <param name="aside">A second context: on PostgreSQL one connection cannot look things up while it streams.</param>
-internal sealed class Ledger(RendaDb db, RendaDb aside, PaperStore store)
+/// <summary>Checks every chain of records, the matters they end in, the papers they name and the seals over them. Each core takes a range of
+/// matters; one record is held at a time, and of each sealed one its hash.</summary>
+internal sealed class Ledger(IServiceScopeFactory scopes, IReadOnlyList<SealLine>? against = null, int? cores = null)
 {
-    private readonly PaperTrail papers = new(aside, store);
-    private readonly HashSet<int> congresses = [];
-    private HashSet<string> versions = [];
-    private long matters;
-    private long records;
+    // Smaller ranges are not worth a connection of their own.
+    private const int FewRecords = 10_000;
+    private const int RangesPerCore = 4;
 
-    public LedgerCount Count => new(congresses.Count, matters, records, papers.Count);
+    public LedgerCount Count { get; private set; } = new(0, 0, 0, 0, 0, 0);
 
     public async IAsyncEnumerable<Finding> VerifyAsync()
     {
-        var texts = await aside.RuleVersions.AsNoTracking().ToListAsync();
-        versions = [.. texts.Select(v => v.Version)];
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RendaDb>();
+        var texts = await db.RuleVersions.AsNoTracking().ToListAsync();
         foreach (var text in texts.Where(v => !v.IsWhole()))
         {
             yield return new Finding(null, null, null, null, $"程序“{text.Procedure}”的文本 {text.Version[..12]} 被改动过，内容与版本号不符。");
         }
 
-        Chain? chain = null;
-        await foreach (var (record, matter) in Stream())
+        var seals = await db.Seals.AsNoTracking().OrderBy(s => s.Congress).ThenBy(s => s.Number).ToListAsync();
+        List<SealLine> lines = [.. seals.Select(SealLine.Of)];
+        foreach (var says in SealChain.Find(lines).Concat(SealChain.Against(lines, against ?? [])))
         {
-            if (chain is null || !chain.Continues(record))
-            {
-                foreach (var finding in Close(chain))
-                {
-                    yield return finding;
-                }
+            yield return new Finding(null, null, null, null, says);
+        }
 
-                chain = Open(record, matter);
+        var places = new SealedPlaces(seals);
+        var versions = texts.Select(v => v.Version).ToHashSet(StringComparer.Ordinal);
+        var ranges = await RangesAsync(db);
+        var parts = new LedgerPart[ranges.Count];
+        await Parallel.ForEachAsync(Enumerable.Range(0, ranges.Count), new ParallelOptions { MaxDegreeOfParallelism = Cores }, async (i, _) => parts[i] = await PartAsync(ranges[i], versions, places));
+        Count = new LedgerCount(ranges.Select(r => r.Congress).Distinct().Count(), parts.Sum(p => p.Matters), parts.Sum(p => p.Records), parts.Sum(p => p.Papers), seals.Count, parts.Sum(p => p.Bytes));
+        foreach (var part in parts)
+        {
+            foreach (var finding in part.Findings)
+            {
+                yield return finding;
             }
 
-            records++;
-            foreach (var finding in await LookAsync(chain, record))
+            if (part.Found > part.Findings.Count)
+            {
+                yield return new Finding(null, null, null, null, $"还有 {part.Found - part.Findings.Count} 处，不再一一列出。");
+            }
+        }
+
+        foreach (var broken in places.All.AsParallel().AsOrdered().WithDegreeOfParallelism(Cores).Where(p => !p.Holds()).ToList())
+        {
+            foreach (var finding in await SealDiagnosis.OfAsync(db, broken))
             {
                 yield return finding;
             }
         }
 
-        foreach (var finding in Close(chain))
+        await foreach (var finding in new LedgerRest(db, scopes).FindAsync(seals))
         {
-            yield return finding;
-        }
-
-        await foreach (var finding in RestAsync())
-        {
+            Count = Count with { Matters = Count.Matters + (finding.Says == LedgerRest.Bare ? 1 : 0) };
             yield return finding;
         }
     }
 
-    private Chain Open(Record record, MatterEnd? matter)
+    private int Cores => cores ?? Environment.ProcessorCount;
+
+    private async Task<LedgerPart> PartAsync(Range range, HashSet<string> versions, SealedPlaces places)
     {
-        matters++;
-        congresses.Add(record.Congress);
-        return new Chain(record.Congress, record.MatterId, matter);
+        await using var reading = scopes.CreateAsyncScope();
+        await using var aside = scopes.CreateAsyncScope(); // On PostgreSQL one connection cannot look things up while it streams.
+        var db = reading.ServiceProvider.GetRequiredService<RendaDb>();
+        var part = new LedgerPart(versions, new PaperTrail(aside.ServiceProvider.GetRequiredService<RendaDb>(), reading.ServiceProvider.GetRequiredService<PaperStore>()), places);
+        await db.Database.OpenConnectionAsync();
+        using var rows = LedgerRows.Open(db.Database.GetDbConnection(), range.Congress, range.From, range.Before);
+        await part.RunAsync(rows);
+        return part;
     }
 
-    private static IEnumerable<Finding> Close(Chain? chain) => chain?.End() ?? [];
-
-    private async Task<List<Finding>> LookAsync(Chain chain, Record record)
+    // Ranges of about as many records each, so that no core waits long for another.
+    private async Task<List<Range>> RangesAsync(RendaDb db)
     {
-        List<string> says = [.. chain.Add(record)];
-        if (!versions.Contains(record.Version))
+        await db.Database.OpenConnectionAsync();
+        var connection = db.Database.GetDbConnection();
+        List<Range> ranges = [];
+        for (object? congress = -1; (congress = await AskAsync(connection, $"SELECT MIN(congress) FROM records WHERE congress > {congress}")) is not null;)
         {
-            says.Add("所依据的程序文本不在库里。");
-        }
-
-        says.AddRange(await papers.CheckAsync(record));
-        return [.. says.Select(s => new Finding(record.Congress, record.MatterId, chain.Number, record.Sequence, s))];
-    }
-
-    // One statement, so a writer at work cannot make records and matters disagree.
-    private IAsyncEnumerable<(Record Record, MatterEnd? Matter)> Stream() => (
-        from record in db.Records.AsNoTracking()
-        join matter in db.Matters.AsNoTracking() on new { record.Congress, Id = record.MatterId } equals new { matter.Congress, matter.Id } into found
-        from end in found.DefaultIfEmpty()
-        orderby record.Congress, record.MatterId, record.Sequence
-        select new { record, end = end == null ? null : new MatterEnd(end.Number, end.Stage, end.Revision, end.Head) })
-        .AsAsyncEnumerable().Select(r => (r.record, (MatterEnd?)r.end));
-
-    private async IAsyncEnumerable<Finding> RestAsync()
-    {
-        var bare = db.Matters.AsNoTracking().Where(m => !db.Records.Any(r => r.Congress == m.Congress && r.MatterId == m.Id))
-            .Select(m => new { m.Congress, m.Id, m.Number }).AsAsyncEnumerable();
-        await foreach (var matter in bare)
-        {
-            matters++;
-            yield return new Finding(matter.Congress, matter.Id, matter.Number, null, "一条记录也没有。");
-        }
-
-        var attached = db.Papers.AsNoTracking().Where(p => p.MatterId != null).AsAsyncEnumerable();
-        await foreach (var paper in attached)
-        {
-            if (!await papers.IsNamedAsync(paper))
+            var records = Convert.ToInt64(await AskAsync(connection, $"SELECT COUNT(*) FROM records WHERE congress = {congress}"), CultureInfo.InvariantCulture);
+            var size = Math.Max(FewRecords, records / (Cores * RangesPerCore));
+            string? from = null;
+            for (var at = size; at < records; at += size)
             {
-                yield return new Finding(paper.Congress, paper.MatterId, null, paper.Sequence, $"文件“{paper.Name}”挂在这里，但记录没有提到它。");
+                // Whatever stands there for an identifier is only let into SQL as one.
+                if (Guid.TryParse($"{await AskAsync(connection, $"SELECT matter_id FROM records WHERE congress = {congress} ORDER BY congress, matter_id, sequence LIMIT 1 OFFSET {at}")}", out var id)
+                    && (connection is SqliteConnection ? $"{id:D}".ToUpperInvariant() : $"{id:D}") is var before && before != from)
+                {
+                    ranges.Add(new Range(Convert.ToInt32(congress, CultureInfo.InvariantCulture), from, before));
+                    from = before;
+                }
             }
+
+            ranges.Add(new Range(Convert.ToInt32(congress, CultureInfo.InvariantCulture), from, null));
         }
+
+        return ranges;
     }
+
+    private static async Task<object?> AskAsync(DbConnection connection, FormattableString sql)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Numbers alone.
+        command.CommandText = sql.ToString(CultureInfo.InvariantCulture);
+#pragma warning restore CA2100
+        return await command.ExecuteScalarAsync() is { } value and not DBNull ? value : null;
+    }
+
+    private sealed record Range(int Congress, string? From, string? Before);
 }

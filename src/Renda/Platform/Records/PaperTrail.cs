@@ -15,9 +15,9 @@ internal sealed class PaperTrail(RendaDb db, PaperStore store)
 
     public long Count { get; private set; }
 
-    public async Task<IReadOnlyList<string>> CheckAsync(Record record)
+    public async Task<IReadOnlyList<string>> CheckAsync(int congress, Guid matter, string papers)
     {
-        if (Named(record.Papers) is not { } named)
+        if (Named(papers) is not { } named)
         {
             return ["所附文件的清单读不出来。"];
         }
@@ -26,7 +26,7 @@ internal sealed class PaperTrail(RendaDb db, PaperStore store)
         foreach (var paper in named)
         {
             Count++;
-            says.AddRange(await CheckAsync(record, paper));
+            says.AddRange(await CheckAsync(congress, matter, paper));
         }
 
         return says;
@@ -53,11 +53,11 @@ internal sealed class PaperTrail(RendaDb db, PaperStore store)
         }
     }
 
-    private async Task<IEnumerable<string>> CheckAsync(Record record, RecordedPaper paper)
+    private async Task<IEnumerable<string>> CheckAsync(int congress, Guid matter, RecordedPaper paper)
     {
-        var row = await db.Papers.AsNoTracking().SingleOrDefaultAsync(p => p.Congress == record.Congress && p.Id == paper.Id);
+        var row = await db.Papers.AsNoTracking().SingleOrDefaultAsync(p => p.Congress == congress && p.Id == paper.Id);
         var table = row is null ? $"文件“{paper.Name}”不在文件登记表里。"
-            : (row.Sha256, row.Size, row.Name, row.MatterId) != (paper.Sha256, paper.Size, paper.Name, record.MatterId) ? $"文件“{paper.Name}”的登记与记录不符。"
+            : (row.Sha256, row.Size, row.Name, row.MatterId) != (paper.Sha256, paper.Size, paper.Name, matter) ? $"文件“{paper.Name}”的登记与记录不符。"
             : null;
         var content = await IsWholeAsync(paper.Sha256) ? null : $"文件“{paper.Name}”不见了，或者内容被改动过。";
         return new[] { table, content }.OfType<string>();

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Renda.Platform.Records;
 
 /// <summary>An act on the record. Written once with the change it records; the database refuses to alter or remove it.</summary>
@@ -58,20 +54,5 @@ internal sealed class Record
         return this;
     }
 
-    /// <summary>Each value is preceded by its length, so that no two records share a text.</summary>
-    public string ComputeHash()
-    {
-        var text = new StringBuilder();
-        foreach (var value in (string[])
-        [
-            Congress.ToString(CultureInfo.InvariantCulture), MatterId.ToString("D"), Sequence.ToString(CultureInfo.InvariantCulture), Step, Stage,
-            PersonId?.ToString("D") ?? "", PostId?.ToString("D") ?? "", At.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-            On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Particulars, Papers, Version, Basis, Key?.ToString("D") ?? "", Previous,
-        ])
-        {
-            text.Append(value.Length).Append(':').Append(value).Append(',');
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-    }
+    public string ComputeHash() => RecordLine.Of(this).ComputeHash();
 }

@@ -10,7 +10,11 @@ internal sealed record TimelineItem(
     IReadOnlyList<PaperLink> Papers,
     string? Basis,
     string? Hash,
-    bool Followed = false);
+    bool Followed = false)
+{
+    /// <summary>Where the proof that it stands under a seal is taken.</summary>
+    public string? Receipt { get; init; }
+}
 
 internal sealed record PaperLink(string Name, string Href, long Size);
 

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.WebEncoders;
 using Renda.Platform.Access;
+using Renda.Platform.Setup;
 
 namespace Renda.Platform.Web;
 
@@ -50,6 +51,7 @@ internal static class WebSetup
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.Use(Headers);
         app.Use(PlainRequest.CleanAsync);
+        app.Use(app.Services.GetRequiredService<ReadOnlyMode>().RefuseAsync);
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions
         {

@@ -189,9 +189,7 @@ public sealed class LetterTests
 
     private static async Task<IReadOnlyList<Finding>> FaultsAsync(DemoSite site)
     {
-        await using var scope = site.Services.CreateAsyncScope();
-        await using var aside = site.Services.CreateAsyncScope();
-        var ledger = new Ledger(scope.ServiceProvider.GetRequiredService<Renda.Database.RendaDb>(), aside.ServiceProvider.GetRequiredService<Renda.Database.RendaDb>(), site.Services.GetRequiredService<PaperStore>());
+        var ledger = new Ledger(site.Services.GetRequiredService<IServiceScopeFactory>());
         // The papers of a copied PostgreSQL office do not lie beside it.
         return [.. (await ledger.VerifyAsync().ToListAsync()).Where(f => !f.Says.Contains("文件", StringComparison.Ordinal))];
     }
