@@ -14,8 +14,10 @@ public sealed class FromRegulationTests
     {
         await using var site = await DemoSite.OnAsync(database);
         using var legal = await site.SignInAsync("legal");
-        var regulation = await site.LookAsync(db => db.Matters.Where(m => m.Procedure == "regulation"
-            && db.Records.Any(r => r.MatterId == m.Id && r.Step == "promulgate" && !r.Particulars.Contains("\"repeals\":[\"yes\"]"))).Select(m => new { m.Id, m.Title }).FirstAsync());
+        const string Title = "测试省温泉保护条例";
+        var unit = await site.LookAsync(db => db.Units.Where(u => u.Handles).OrderBy(u => u.Id).Select(u => u.Id).FirstAsync());
+        await legal.PostFormAsync("/matters/new/regulation/import", [("title", Title), ("at", "in-force"), ("promulgated-on", "2024-03-29"), ("effective-on", "2024-06-01"), ("implementer", $"{unit}")]);
+        var regulation = await site.LookAsync(db => db.Matters.Where(m => m.Procedure == "regulation" && m.Title == Title).Select(m => new { m.Id, m.Title }).SingleAsync());
         Assert.Contains($"/laws/new?about={regulation.Id}", (await legal.GetPageAsync($"/matters/{regulation.Id}")).Html, StringComparison.Ordinal);
         Assert.Contains("请上传", (await legal.GetPageAsync($"/laws/new?about={regulation.Id}")).Text, StringComparison.Ordinal);
         var none = await legal.PostFormAsync($"/laws/new?about={regulation.Id}", [("label", "初次文本")]);

@@ -17,6 +17,18 @@ internal static class Days
         all.Where(v => v.ReplacedBy is null).Max(v => v.From) is { } last && on <= last
             ? [new Refusal($"废止日期不晚于最后一个文本的施行日期 {Display.Date(last)}。", "repealed-on", null, "请核对日期。")] : [];
 
+    /// <summary>The text of a number; one that was corrected before stands for the one that took its place.</summary>
+    public static LawVersion? Live(List<LawVersion> all, string number)
+    {
+        var found = all.Find(v => $"{v.Number}" == number);
+        while (found?.ReplacedBy is { } next)
+        {
+            found = all.Find(v => v.Number == next);
+        }
+
+        return found;
+    }
+
     private static IReadOnlyList<Refusal> Same(IReadOnlyList<LawVersion> all, DateOnly from, int? except, string field) =>
         all.FirstOrDefault(v => v.ReplacedBy is null && v.Number != except && v.From == from) is { } same
             ? [new Refusal($"已有从 {Display.Date(from)} 起施行的文本（第 {same.Number} 个，{same.Label}），同一天只能有一个。", field, null, "文本录错了的，请用“勘误”。")] : [];

@@ -101,7 +101,7 @@ internal sealed class LawFlow(RendaDb db, LawPapers papers, FixedTexts texts, Sh
 
     private async Task<IReadOnlyList<Refusal>> CorrectingAsync(int congress, Particulars given, List<LawVersion> all)
     {
-        wrong = Live(all, given.One("version")!);
+        wrong = Days.Live(all, given.One("version")!);
         if (wrong is null)
         {
             return [new Refusal($"这一条目没有第 {given.One("version")} 个文本。", "version", null, $"现有第 {string.Join("、", all.Select(v => v.Number))} 个。")];
@@ -120,18 +120,6 @@ internal sealed class LawFlow(RendaDb db, LawPapers papers, FixedTexts texts, Sh
         var kept = (await db.TextVersions.AsNoTracking().SingleAsync(t => t.Congress == congress && t.MatterId == wrong.MatterId && t.Number == wrong.Number)).Text;
         read = LawText.Of(wrong.Label, kept, []);
         return given.One("corrected-on") is null && given.One("corrected-label") is null ? [new Refusal("没有写更正什么。", "corrected", null, "请上传更正后的文本，或者写更正后的施行日期、叫法。")] : [];
-    }
-
-    // One that was corrected before stands for the one that took its place.
-    private static LawVersion? Live(List<LawVersion> all, string number)
-    {
-        var found = all.Find(v => $"{v.Number}" == number);
-        while (found?.ReplacedBy is { } next)
-        {
-            found = all.Find(v => v.Number == next);
-        }
-
-        return found;
     }
 
     private async Task<IReadOnlyList<Refusal>> ReadAsync(int congress, Particulars given, string field)

@@ -14,13 +14,11 @@ internal sealed class FromRegulation(RendaDb db, RuleShelf rules)
 {
     public const string Regulation = "regulation";
 
-    private const string Promulgate = "promulgate";
-
     private static readonly string[] Voted = ["vote", "congress-vote"];
 
     /// <summary>Published, and not by a decision that only repeals.</summary>
     public static bool IsPublished(MatterView about) =>
-        about.Root.Matter.Procedure == Regulation && Last(about, Promulgate) is { } published && published.One("repeals") != "yes";
+        about.Root.Matter.Procedure == Regulation && Published(about) is { } published && published.One("repeals") != "yes";
 
     public Task<Particulars> EnteringAsync(MatterView about)
     {
@@ -52,12 +50,16 @@ internal sealed class FromRegulation(RendaDb db, RuleShelf rules)
 
     private static (string? Title, string? Passed, string? Promulgated, string? Effective) Known(MatterView about)
     {
-        var published = Last(about, Promulgate);
+        var published = Published(about);
         var passed = Voted.Select(v => Last(about, v)?.One("held-on")).OfType<string>().LastOrDefault();
         return (about.Root.Matter.Title, passed, published?.One("promulgated-on"), published?.One("effective-on"));
     }
 
-    private static string? Label(MatterView about) => Last(about, Promulgate)?.One("promulgated-on") is { Length: > 4 } day ? $"{day[..4]}年公布" : null;
+    private static string? Label(MatterView about) => Published(about)?.One("promulgated-on") is { Length: > 4 } day ? $"{day[..4]}年公布" : null;
+
+    // One that was in force before the office worked here was brought in as such.
+    private static Particulars? Published(MatterView about) =>
+        Last(about, "promulgate") ?? (Last(about, "import") is { } import && import.One("at") is "in-force" or "reported" ? Last(about, "import") : null);
 
     private static Particulars? Last(MatterView about, string step) =>
         about.Root.Records.LastOrDefault(r => r.Step == step && about.Sees(about.Root, r)) is { } record ? RecordJson.ReadParticulars(record.Particulars) : null;
