@@ -55,7 +55,7 @@ internal static class LawsCommand
         }
 
         var plan = await importing.PlanAsync(actor, kept, new Dictionary<Guid, DateOnly>());
-        var lines = dryRun ? plan : await importing.TakeAsync(services.GetRequiredService<Acts>(), actor, plan, done => Tell(terminal, done, plan.Count));
+        var lines = dryRun ? plan : await LawImporting.TakeAsync(services.GetRequiredService<Acts>(), actor, plan, done => Tell(terminal, done, plan.Count));
         Print(terminal, lines, json);
         return lines.Any(l => l.Verdict == Verdict.Bad) ? Terminal.FoundWrong : Terminal.Done;
     }

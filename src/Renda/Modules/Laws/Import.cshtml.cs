@@ -53,7 +53,7 @@ internal sealed class ImportModel(RendaDb db, LawImporting importing, LawFiles k
 
     public async Task<IActionResult> OnPostTakeAsync(Guid[] paper)
     {
-        Lines = await importing.TakeAsync(acts, Actor, await PlanAsync(paper));
+        Lines = await LawImporting.TakeAsync(acts, Actor, await PlanAsync(paper));
         Done = true;
         return Page();
     }

@@ -40,7 +40,7 @@ internal sealed class NewModel(RendaDb db, RuleShelf rules, Acts acts, Addresses
 
         HasText = await papers.PublishedAsync(Actor.Congress, id) is not null;
         Amends = await regulations.AmendedAsync(regulation) is var (law, title) ? (law, title, $"/laws/{law}/{LawFlow.AddVersion}?draft={id}") : null;
-        return await StartAsync(await regulations.EnteringAsync(regulation));
+        return await StartAsync(FromRegulation.Entering(regulation));
     }
 
     public async Task<IActionResult> OnPostAsync(Guid key, CancellationToken cancel) => Find(LawFlow.Id, LawFlow.Enter) is { } none ? Instead(none) : await BeginAsync(key, cancel);

@@ -12,7 +12,7 @@ internal static class LawDesk
         var text = new StringBuilder(title).Append("\n\n");
         foreach (var (words, n) in articles.Select((a, n) => (a, n)))
         {
-            text.Append("第").Append("一二三四五六七八九十"[n]).Append("条　").Append(words).Append("\n\n");
+            text.Append('第').Append("一二三四五六七八九十"[n]).Append("条　").Append(words).Append("\n\n");
         }
 
         return text.ToString();

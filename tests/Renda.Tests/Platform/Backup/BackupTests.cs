@@ -110,7 +110,7 @@ public sealed class BackupTests
             Assert.Contains(says, ran.Error, StringComparison.Ordinal);
         }
 
-        var full = await Assert.ThrowsAsync<BackupException>(() => PostgresTools.RunAsync("pg_dump", "Host=x", "/nowhere", default));
+        var full = await Assert.ThrowsAsync<BackupException>(() => PostgresTools.RunAsync("pg_dump", "Host=x", "/nowhere", TestContext.Current.CancellationToken));
         Assert.Contains("没有 pg_dump", full.Message, StringComparison.Ordinal);
         Assert.Contains("请写 --to", (await office.RunAsync("restore", taken)).Error, StringComparison.Ordinal);
     }

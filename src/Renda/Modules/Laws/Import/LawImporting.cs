@@ -33,7 +33,7 @@ internal sealed class LawImporting(RendaDb db, LawPapers papers)
     }
 
     /// <summary>Enters the good ones and says what became of each.</summary>
-    public async Task<IReadOnlyList<ImportLine>> TakeAsync(Acts acts, Actor actor, IReadOnlyList<ImportLine> plan, Action<int>? progress = null)
+    public static async Task<IReadOnlyList<ImportLine>> TakeAsync(Acts acts, Actor actor, IReadOnlyList<ImportLine> plan, Action<int>? progress = null)
     {
         List<ImportLine> done = [];
         var entered = new Dictionary<string, Guid>(StringComparer.Ordinal);

@@ -84,7 +84,7 @@ internal sealed class LawFlow(RendaDb db, LawPapers papers, FixedTexts texts, Sh
         return [matter.Title, (await texts.LatestAsync(matter.Congress, matter.Id))?.Text];
     }
 
-    public Task<Particulars> AboutAsync(RendaDb db, MatterView about, Step step) => regulations.EnteringAsync(about);
+    public Task<Particulars> AboutAsync(RendaDb db, MatterView about, Step step) => Task.FromResult(FromRegulation.Entering(about));
 
     public bool IsOfferedAbout(MatterView about) => FromRegulation.IsPublished(about);
 

@@ -20,10 +20,10 @@ internal sealed class FromRegulation(RendaDb db, RuleShelf rules)
     public static bool IsPublished(MatterView about) =>
         about.Root.Matter.Procedure == Regulation && Published(about) is { } published && published.One("repeals") != "yes";
 
-    public Task<Particulars> EnteringAsync(MatterView about)
+    public static Particulars Entering(MatterView about)
     {
         var (title, passed, promulgated, effective) = Known(about);
-        return Task.FromResult(Given(("title", title), ("kind", "local"), ("label", Label(about)), ("passed-on", passed), ("promulgated-on", promulgated), ("effective-on", effective), (Regulation, $"{about.Root.Matter.Id}")));
+        return Given(("title", title), ("kind", "local"), ("label", Label(about)), ("passed-on", passed), ("promulgated-on", promulgated), ("effective-on", effective), (Regulation, $"{about.Root.Matter.Id}"));
     }
 
     public async Task<Particulars> AddingAsync(Actor actor, Guid regulation)

@@ -61,7 +61,7 @@ internal sealed class OutcomeTable(RendaDb db, PaperIntake intake)
         {
             var group = groups.TryGetValue(comment.GroupId, out var known) ? known : groups[comment.GroupId] = groups.Count + 1;
             var (reason, at) = comment.DispositionId is { } made && reasons.TryGetValue(made, out var found) ? (found.Reason, (DateTime?)found.At) : ("", null);
-            yield return [++n, Words.Article(comment.Article), comment.Text, Words.Of(comment.Source), comment.On, group, Words.Of(comment.Result), reason, at is { } day ? Display.Instant(day)[..10] : null];
+            yield return [++n, Words.Article(comment.Article), comment.Text, Words.Of(comment.Source), comment.On, group, Words.Of(comment.Result), reason, at is { } day ? Display.Instant(new DateTimeOffset(day))[..10] : null];
         }
     }
 

@@ -95,7 +95,7 @@ internal sealed class TextModel(RendaDb db, RuleShelf rules, BillDrafts drafts, 
         }
 
         await ShowAsync();
-        (Clash, Editing, After, Words) = (clash, clash.Now?.Key ?? Blocks.FirstOrDefault()?.Key, after || clash.Now is null, Clean(words));
+        (Clash, Editing, After, Words) = (clash, clash.Now?.Key ?? (Blocks is [var first, ..] ? first.Key : null), after || clash.Now is null, Clean(words));
         (ClashPlace, Seen) = (clash.Now?.Label ?? "这一处", Blocks.FirstOrDefault(b => b.Key == Editing)?.Hash ?? "");
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();

@@ -37,7 +37,7 @@ internal sealed class CompareModel(RendaDb db, RuleShelf rules, Comparing compar
         }
 
         Sides = await comparing.SidesAsync(Matter);
-        (Changed, To) = (changed, Sides.FirstOrDefault(s => s.Key == to)?.Key ?? Sides.LastOrDefault()?.Key ?? "");
+        (Changed, To) = (changed, Sides.FirstOrDefault(s => s.Key == to)?.Key ?? (Sides is [.., var last] ? last.Key : ""));
         // Without a wish: the law amended, or the stage before.
         From = Sides.FirstOrDefault(s => s.Key == from)?.Key ?? Sides.FirstOrDefault(s => s.Key == Comparing.Base)?.Key ?? Sides.LastOrDefault(s => s.Key != To)?.Key ?? "";
         if (From != To && await comparing.FindAsync(Matter, From) is { } old && await comparing.FindAsync(Matter, To) is { } @new)

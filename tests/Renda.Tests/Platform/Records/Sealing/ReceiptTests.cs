@@ -55,7 +55,7 @@ public sealed class ReceiptTests
         await using var site = await DemoSite.StartAsync();
         await using (var scope = site.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<Sealer>().SealAsync();
+            await scope.ServiceProvider.GetRequiredService<Sealer>().SealAsync(stop: TestContext.Current.CancellationToken);
         }
 
         var id = await site.LookAsync(db => db.Matters.Where(m => m.Procedure == "suggestion" && m.Ended).Select(m => m.Id).FirstAsync());

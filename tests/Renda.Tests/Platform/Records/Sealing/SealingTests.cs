@@ -65,7 +65,7 @@ public sealed class SealingTests
             // Written before the seal with a time before it, committed after it.
             await slow.Database.ExecuteSqlRawAsync("""
                 INSERT INTO records SELECT congress, matter_id, 2, step, stage, person_id, post_id, at - interval '1 hour', "on", particulars, papers, version, basis, NULL, hash, repeat('a', 64) FROM records
-                """);
+                """, TestContext.Current.CancellationToken);
             Assert.Equal(1, (await SealAsync(office)).Single().Count);
             await transaction.CommitAsync(TestContext.Current.CancellationToken);
         }
