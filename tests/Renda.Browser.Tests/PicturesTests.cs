@@ -42,6 +42,13 @@ public sealed class PicturesTests(Site site)
         await TakeAsync(voter, $"/public/deputies/{page}", 390, 844, Path.Combine(into, "voter.png"));
         var released = await story.WithDbAsync(db => db.Matters.Where(m => m.Procedure == "suggestion-release" && m.Stage == "public").OrderBy(m => m.Id).Select(m => m.Id).FirstAsync());
         await TakeAsync(voter, $"/public/{released}", 390, 844, Path.Combine(into, "public.png"));
+        var bill = await story.WithDbAsync(db => db.BillDrafts.Where(d => d.BaseText != null).Select(d => d.MatterId).FirstAsync());
+        var round = await story.WithDbAsync(db => db.Consultations.Where(c => c.ClosedOn == null && db.PublicComments.Any(p => p.MatterId == c.MatterId)).Select(c => c.MatterId).FirstAsync());
+        await using var legal = await site.VisitAsync("legal");
+        await TakeAsync(legal, $"/legislation/{bill}/text?edit=art-7#art-7", 1280, 800, Path.Combine(into, "drafting.png"));
+        await TakeAsync(legal, $"/legislation/{bill}/compare?changed=true", 1280, 800, Path.Combine(into, "comparison.png"));
+        await TakeAsync(legal, $"/matters/{round}/comments", 1280, 800, Path.Combine(into, "comments.png"));
+        await TakeAsync(voter, $"/consultations/{round}", 390, 844, Path.Combine(into, "consultation.png"));
         await using var phone = await site.VisitAsync("unit", Screen.Phone, ColorScheme.Dark);
         await TakeAsync(phone, "/", 390, 844, Path.Combine(into, "phone.png"));
     }

@@ -52,6 +52,17 @@ public sealed partial class SourceConventions
         Assert.Empty(inline);
     }
 
+    /// <summary>A form that names its address itself gets no token unless it asks for one, and everything sent with it is refused.</summary>
+    [Fact]
+    public void Forms_with_an_address_of_their_own_carry_a_token()
+    {
+        var without = Source.Files("src/Renda", "*.cshtml").Where(f => Unsealed().IsMatch(f.Text)).Select(f => f.Path);
+        Assert.Empty(without);
+    }
+
+    [GeneratedRegex(@"<form(?=[^>]*method=""post"")(?=[^>]*\saction=)(?![^>]*asp-antiforgery=)[^>]*>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Unsealed();
+
     [GeneratedRegex(@"Renda\.Modules\.(?<module>\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OtherModule();
 
