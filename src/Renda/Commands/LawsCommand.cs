@@ -74,7 +74,16 @@ internal static class LawsCommand
         {
             terminal.Out.WriteLine(JsonSerializer.Serialize(lines.Select(l => new
             {
-                l.File, Result = l.Verdict.ToString(), l.Title, l.Caption?.Label, l.Caption?.PassedOn, l.Caption?.PromulgatedOn, EffectiveOn = l.From, l.Articles, l.Law, Remarks = l.Remarks,
+                l.File,
+                Result = l.Verdict.ToString(),
+                l.Title,
+                l.Caption?.Label,
+                l.Caption?.PassedOn,
+                l.Caption?.PromulgatedOn,
+                EffectiveOn = l.From,
+                l.Articles,
+                l.Law,
+                Remarks = l.Remarks,
                 Defects = l.Defects.Select(d => new { d.Line, d.Message }),
             }), Json));
             return;

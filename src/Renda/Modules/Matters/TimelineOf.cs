@@ -18,7 +18,8 @@ internal static class TimelineOf
             new DateTimeOffset(record.At, TimeSpan.Zero), title, names.Actor(member, record), names.Post(record),
             [.. step.Asks.Where(f => f.Type != FieldType.Papers && given[f.Id].Count > 0).Select(f => (f.Title, IsAbove(f) ? "（与现在的内容相同）" : Text(f, given[f.Id], names)))],
             [.. RecordJson.ReadPapers(record.Papers).Select(Link)],
-            record.Basis, record.Hash, Followed: record.Key is null) { Receipt = $"/matters/{record.MatterId}/receipts/{record.Sequence}" };
+            record.Basis, record.Hash, Followed: record.Key is null)
+        { Receipt = $"/matters/{record.MatterId}/receipts/{record.Sequence}" };
 
         bool IsAbove(Field field) => member.Matter.ParentId is null && field.Type == FieldType.LongText && above.TryGetValue(field.Id, out var shown) && shown == given.One(field.Id);
     }

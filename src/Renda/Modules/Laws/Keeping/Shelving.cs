@@ -68,8 +68,15 @@ internal sealed class Shelving(RendaDb db)
                     select (Article: article, named.Name, named.Target, named.Words);
         db.AddRange(found.Select((f, n) => new LawReference
         {
-            Congress = text.Congress, MatterId = text.MatterId, Version = text.Number, Number = n + 1,
-            Label = f.Article.Label, Anchor = anchors.Html(f.Article.Node), Name = f.Name, Target = f.Target, Words = f.Words,
+            Congress = text.Congress,
+            MatterId = text.MatterId,
+            Version = text.Number,
+            Number = n + 1,
+            Label = f.Article.Label,
+            Anchor = anchors.Html(f.Article.Node),
+            Name = f.Name,
+            Target = f.Target,
+            Words = f.Words,
         }));
     }
 
