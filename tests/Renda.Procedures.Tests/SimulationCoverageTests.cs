@@ -44,6 +44,8 @@ public sealed class SimulationCoverageTests
         ["membership-transfer/membership-transfer/send-back"] = Narrow,
         ["publication/publication/keep"] = Retreat,
         ["regulation/regulation/not-list"] = Retreat,
+        ["regulation/regulation/terminate"] = Narrow,
+        ["regulation/supporting-rule/waive-rule"] = Retreat,
         ["report/report/withdraw"] = Retreat,
         ["suggestion/suggestion/decline"] = Retreat,
         ["suggestion/suggestion/drop-promise"] = Narrow,

@@ -25,6 +25,7 @@ internal sealed class Site(WebApplication app) : IAsyncDisposable
         [
             "--applicationName=Renda", "--environment=Production", "--urls=http://127.0.0.1:0", $"--Renda:Data={settings.Data}",
             "--Logging:LogLevel:Default=Warning", $"--Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command={level}",
+            .. settings.Postgres is { } postgres ? [$"--Renda:Postgres={postgres}"] : Array.Empty<string>(),
         ]);
         await using var scope = app.Services.CreateAsyncScope();
         await Storage.MigrateAsync(scope.ServiceProvider.GetRequiredService<RendaDb>(), app.Configuration);

@@ -46,7 +46,13 @@ internal sealed class Bulk : IDisposable
 }
 
 /// <summary>Writes entities with the table and columns of the model.</summary>
-internal sealed class Bulk<T> : IDisposable
+internal interface IBulk<in T> : IDisposable
+{
+    void Add(T row);
+}
+
+/// <inheritdoc cref="IBulk{T}"/>
+internal sealed class Bulk<T> : IBulk<T>
     where T : class
 {
     private readonly Bulk bulk;

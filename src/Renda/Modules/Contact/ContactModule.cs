@@ -38,6 +38,7 @@ internal static class ContactModule
         builder.Services.AddScoped<IFlow, OpinionFlow>();
         builder.Services.AddScoped<IFlow, VisitFlow>();
         builder.Services.AddScoped<IErase, Senders>();
+        builder.Services.AddSingleton(new PublicLink("人大代表", "/public/deputies"));
         builder.Services.AddSingleton(new NavLink("双联系", "/contact", Read));
         foreach (var permission in Permissions)
         {

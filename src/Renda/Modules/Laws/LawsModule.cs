@@ -25,6 +25,7 @@ internal static class LawsModule
         builder.Services.AddLawKeeping();
         builder.Services.AddScoped<Shelf>();
         builder.Services.AddSingleton(new OwnPages(LawFlow.Id, "/laws", new Dictionary<string, string>(StringComparer.Ordinal) { [LawFlow.Enter] = "/laws/new" }));
+        builder.Services.AddSingleton(new PublicLink("法规库", "/public/laws"));
         builder.Services.AddSingleton(new NavLink("法规库", "/laws", Read));
         builder.Services.Configure<RazorPagesOptions>(o => o.Conventions.AddPageRoute("/Matters/Act", "/laws/{id:guid}/{step}"));
         foreach (var permission in Permissions)

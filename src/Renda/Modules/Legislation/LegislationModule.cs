@@ -42,6 +42,7 @@ internal static class LegislationModule
     public static void AddLegislation(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<IFlow, LegislationFlow>();
+        builder.Services.AddScoped<IFlow, FilingFlow>();
         builder.Services.AddScoped<IAdd, TextPanel>();
         builder.Services.AddScoped<BillDrafts>();
         builder.Services.AddScoped<BillOpinions>();
@@ -54,6 +55,7 @@ internal static class LegislationModule
         builder.Services.AddScoped<Handing>();
         builder.AddConsultation();
         builder.Services.AddSingleton(s => FontsOf(s.GetRequiredService<IConfiguration>()));
+        builder.Services.AddSingleton(new PublicLink("法规草案征求意见", "/consultations"));
         builder.Services.AddSingleton(new NavLink("立法", "/legislation", Read));
         foreach (var permission in Permissions)
         {

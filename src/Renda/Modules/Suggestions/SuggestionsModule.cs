@@ -56,6 +56,7 @@ internal static class SuggestionsModule
         builder.Services.AddSingleton(new OwnPages(SuggestionFlow.Id, "/suggestions", new Dictionary<string, string> { [DraftStep] = "/suggestions/new" }));
         builder.Services.Configure<RazorPagesOptions>(o => o.Conventions.AddPageRoute("/Matters/Act", "/suggestions/{id:guid}/{step}"));
         builder.Services.AddSingleton(new NavLink("代表建议", "/suggestions", Read));
+        builder.Services.AddSingleton(new PublicLink("公开的建议", "/public"));
         builder.Services.AddSingleton(new NavLink("公开的建议", "/public", CommonPermissions.SignedIn));
         builder.Services.AddSingleton(new NavLink("办理统计", "/suggestion-numbers", Numbers));
         foreach (var permission in Permissions)

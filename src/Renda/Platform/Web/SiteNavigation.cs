@@ -10,10 +10,13 @@ internal sealed record NavLink(string Title, string Href, string Permission)
     public bool Own { get; init; }
 }
 
-/// <summary>The header of whoever is signed in.</summary>
-internal sealed class SiteNavigation(CurrentActor current, NoticeBox box, IEnumerable<NavLink> links, IEnumerable<Permission> permissions) : INavigation
+/// <summary>A link for visitors who are not signed in: what the office shows to everybody.</summary>
+internal sealed record PublicLink(string Title, string Href);
+
+/// <summary>The header: of whoever is signed in what the posts allow, of a visitor what is public.</summary>
+internal sealed class SiteNavigation(CurrentActor current, NoticeBox box, IEnumerable<NavLink> links, IEnumerable<PublicLink> open, IEnumerable<Permission> permissions) : INavigation
 {
-    public IReadOnlyList<NavItem> For(HttpContext http) => Of(http, own: false);
+    public IReadOnlyList<NavItem> For(HttpContext http) => current.Known is null ? Open(http) : Of(http, own: false);
 
     public IReadOnlyList<NavItem> Own(HttpContext http) => Of(http, own: true);
 
@@ -22,6 +25,13 @@ internal sealed class SiteNavigation(CurrentActor current, NoticeBox box, IEnume
         : null;
 
     public Task<int> UnreadAsync(HttpContext http) => current.Known is { } actor ? box.UnreadAsync(actor) : Task.FromResult(0);
+
+    private IReadOnlyList<NavItem> Open(HttpContext http)
+    {
+        // Some lie below others: the nearest is where the visitor is.
+        var here = open.Where(l => http.Request.Path.StartsWithSegments(l.Href)).MaxBy(l => l.Href.Length);
+        return [.. open.Select(l => new NavItem(l.Title, l.Href, l == here))];
+    }
 
     private IReadOnlyList<NavItem> Of(HttpContext http, bool own) => current.Known is not { } actor ? [] :
     [

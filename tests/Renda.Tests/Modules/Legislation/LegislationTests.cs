@@ -87,6 +87,14 @@ public sealed class LegislationTests
         var paper = await secretariat.Http.GetByteArrayAsync($"/papers/{voted.Id}", TestContext.Current.CancellationToken);
         Assert.Equal(Amendment.Normative(Statute.Parse(versions[^1].Text)), Amendment.Normative(Statute.Parse(WordReading.Read(paper).Text)));
 
+        // It is filed with the papers it was published with, and nobody looks for them.
+        await TakeAsync(secretariat, id, "gazette", [], ("issue", "2026年第六期"), ("media", "示范日报"));
+        var filing = await legal.PostFormAsync($"/matters/new/filing/prepare?about={id}", [("send", "send")]);
+        var sent = await legal.PostFormAsync($"/matters/{filing.Path.Split('/', '?')[2]}/send", [("number", "常备〔2026〕1号"), ("recipients", "both"), ("electronic", "yes")]);
+        Assert.Contains("已报送", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("公报文本", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("说明.txt", sent.Text, StringComparison.Ordinal);
+
         // The decision, carried out on the law in force, gives the text passed.
         var decision = WordReading.Read(await legal.Http.GetByteArrayAsync($"/legislation/{id}/decision.docx", TestContext.Current.CancellationToken)).Text;
         var applied = Amendment.Apply(Statute.Parse(Current), decision);

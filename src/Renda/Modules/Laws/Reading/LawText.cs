@@ -1,4 +1,4 @@
-using System.Text;
+using Renda.Platform.Files;
 using Renda.Statutes;
 using Renda.Statutes.Akn;
 using Renda.Statutes.Docx;
@@ -10,10 +10,6 @@ namespace Renda.Modules.Laws.Reading;
 internal sealed record LawText(Statute? Statute, IReadOnlyList<Defect> NotRead, string Refusal)
 {
     private const int Longest = 2_000_000;
-
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback)!;
 
     /// <summary>All that may be wrong with it.</summary>
     public IReadOnlyList<Defect> Defects => Statute is null ? [] : [.. NotRead.Concat(Statute.Defects).OrderBy(d => d.Line)];
@@ -28,7 +24,7 @@ internal sealed record LawText(Statute? Statute, IReadOnlyList<Defect> NotRead, 
 
         if (!WordReading.IsWord(file))
         {
-            return Of(name, Plain(file), []);
+            return Of(name, PlainText.Read(file), []);
         }
 
         var word = WordReading.Read(file);
@@ -47,18 +43,6 @@ internal sealed record LawText(Statute? Statute, IReadOnlyList<Defect> NotRead, 
         var statute = Statute.Parse(plain);
         return statute.Articles.Count > 0 ? new LawText(statute, notRead, "")
             : No($"“{name}”里没有找到条文：没有以“第一条”这样的条号开头的一行，也没有以“一、”开头的一行。请核对是不是法规文本；扫描件和图片要先转成文字。");
-    }
-
-    private static string Plain(byte[] file)
-    {
-        try
-        {
-            return Utf8.GetString(file);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Gb18030.GetString(file); // What offices write without saying so.
-        }
     }
 
     private static LawText No(string sentence) => new(null, [], sentence);
