@@ -62,6 +62,18 @@ public sealed partial class ReportTests
         Assert.Contains("当时计入、现在不计的", (await head.GetPageAsync($"/reports/{id}/figures/{study.Number}")).Text, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_figure_is_seen_over_the_congresses(string database)
+    {
+        await using var site = await DemoSite.OnAsync(database);
+        using var writer = await site.SignInAsync("secretariat");
+        var term = await site.LookAsync(db => db.Terms.OrderByDescending(t => t.Number).FirstAsync(TestContext.Current.CancellationToken));
+        var counted = await site.LookAsync(db => db.Matters.CountAsync(m => m.Procedure == "suggestion" && !m.Private && m.OpenedOn >= term.From, TestContext.Current.CancellationToken));
+        var page = await writer.GetPageAsync("/figures/suggestions?by=year");
+        Assert.Contains("各届按年", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"第{term.Number}届，共 {counted}", page.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nothing_untraceable_is_handed_on()
     {

@@ -39,6 +39,7 @@ internal sealed class Multiples(RendaDb db, Reckoner reckoner)
 {
     private const int MostUnits = 24;
     private const int MostMonths = 60;
+    private const int MostTerms = 6;
 
     public async Task<IReadOnlyList<Multiple>> OfAsync(int congress, Figure figure, Period period)
     {
@@ -54,5 +55,26 @@ internal sealed class Multiples(RendaDb db, Reckoner reckoner)
         var names = await db.Units.Where(u => u.Congress == congress && ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name);
         var most = units.SelectMany(u => u).Select(c => c.Count).DefaultIfEmpty(0).Max();
         return [.. units.Select(u => new Multiple(names.GetValueOrDefault(u.Key, "—"), [.. months.Select(m => ($"{m.Year}年{m.Month}月", (decimal)u.Where(c => c.Key.Year == m.Year && c.Key.Month == m.Month).Sum(c => c.Count)))], most))];
+    }
+
+    /// <summary>The same figure for each congress (届), year by year: the latest ones, the oldest of them first.</summary>
+    public async Task<IReadOnlyList<Multiple>> OfTermsAsync(int congress, Figure figure, DateOnly today)
+    {
+        var terms = await db.Terms.AsNoTracking().Where(t => t.Congress == congress && t.From <= today).OrderByDescending(t => t.Number).Take(MostTerms).Select(t => new { t.Number, t.From, t.To }).ToListAsync();
+        if (figure.Measure != FigureMeasure.Count || terms.Count < 2)
+        {
+            return [];
+        }
+
+        List<(string Title, List<(string Year, decimal Value)> Years)> told = [];
+        foreach (var term in terms.OrderBy(t => t.Number))
+        {
+            var last = term.To is { } to && to < today ? to : today;
+            var counted = await reckoner.Rows(congress, figure, new Period(term.From, last)).GroupBy(b => b.On.Year).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
+            told.Add(($"第{term.Number}届，共 {counted.Values.Sum()}", [.. Enumerable.Range(term.From.Year, last.Year - term.From.Year + 1).Select(y => ($"{y}年", (decimal)counted.GetValueOrDefault(y)))]));
+        }
+
+        var most = told.SelectMany(t => t.Years).Select(y => y.Value).DefaultIfEmpty(0).Max();
+        return [.. told.Select(t => new Multiple(t.Title, t.Years, most))];
     }
 }

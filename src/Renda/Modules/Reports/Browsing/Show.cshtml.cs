@@ -33,6 +33,9 @@ internal sealed class ShowModel(RuleShelf rules, Reckoner reckoner, Working work
     /// <summary>Each unit's months beside each other.</summary>
     public IReadOnlyList<Multiple> Units { get; private set; } = [];
 
+    /// <summary>Each congress's years beside each other.</summary>
+    public IReadOnlyList<Multiple> Terms { get; private set; } = [];
+
     /// <summary>The figures this one is worked out from.</summary>
     public IReadOnlyList<Figure> From { get; private set; } = [];
 
@@ -59,6 +62,7 @@ internal sealed class ShowModel(RuleShelf rules, Reckoner reckoner, Working work
         if (figure.From is null)
         {
             Units = By.Id == "unit" ? await multiples.OfAsync(Actor.Congress, figure, Period) : [];
+            Terms = By.Id == "year" ? await multiples.OfTermsAsync(Actor.Congress, figure, time.Today()) : [];
             await ListAsync(after);
         }
 
