@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Modules.Administration;
 using Renda.Modules.Api;
@@ -59,6 +58,8 @@ internal static class RendaApp
         builder.Services.AddAccess(settings);
         builder.Services.AddScoped<PaperIntake>();
         builder.Services.AddScoped<ActForm>();
+        builder.AddReadiness();
+        builder.Services.AddHostedService<Depositing>();
         builder.Services.AddHostedService<Recounting>();
         builder.Services.AddSingleton<Tickets>();
         builder.Services.AddHostedService<Erasing>();
@@ -103,8 +104,7 @@ internal static class RendaApp
         app.MapReports();
         app.MapLaws();
         app.MapApi();
-        app.MapGet("/health", async (RendaDb db) => await db.Database.CanConnectAsync() ? Results.Ok(new { status = "ok", database = db.Database.IsNpgsql() ? "postgresql" : "sqlite" }) : Results.StatusCode(503))
-            .WithMetadata(new PublicAttribute("monitors have no account"));
+        app.MapReadiness();
         return app;
     }
 
@@ -115,7 +115,7 @@ internal static class RendaApp
         services.AddStorage(settings);
         services.AddSingleton(s => new RuleShelf(RuleDirectory(settings), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => Divisions.Load(s.GetRequiredService<RuleShelf>().Directory));
-        services.AddSingleton(_ => new PaperStore(Storage.DataDirectory(settings)));
+        services.AddSingleton(s => new PaperStore(Storage.DataDirectory(settings), depot: PaperDepot.Wanted(settings) ? new PaperDepot(s.GetRequiredService<IServiceScopeFactory>()) : null));
         services.AddScoped<Followers>();
         services.AddScoped<FixedTexts>();
         services.AddScoped<Sealer>();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Platform.Files;
@@ -39,7 +40,9 @@ internal static class ServeCommand
             return;
         }
 
+        await using var alone = await Alone.WaitAsync(db);
         await Storage.MigrateAsync(db, app.Configuration);
+        app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Renda").Protect([]); // The first key is there before a second node looks for one.
         await app.Services.GetRequiredService<RuleShelf>().RecallAsync(db);
         app.Services.GetRequiredService<PaperStore>().Sweep();
         await Opening.FillAsync(scope.ServiceProvider, app.Configuration);

@@ -88,6 +88,8 @@ internal abstract class RendaDb : IdentityUserContext<Account, Guid>, IDataProte
 
     public DbSet<Paper> Papers => Set<Paper>();
 
+    public DbSet<PaperPart> PaperParts => Set<PaperPart>();
+
     public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
 
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();

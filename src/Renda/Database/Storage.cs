@@ -22,7 +22,7 @@ internal static class Storage
         var readOnly = ReadOnlyMode.Read(settings).On;
         if (settings["Renda:Postgres"] is { Length: > 0 } postgres)
         {
-            postgres = readOnly ? new NpgsqlConnectionStringBuilder(postgres) { Options = "-c default_transaction_read_only=on" }.ConnectionString : postgres;
+            postgres = Connection(postgres, readOnly);
             services.AddDbContextPool<PostgresDb>(o => o.UseNpgsql(postgres).UseSnakeCaseNamingConvention().ConfigureWarnings(Quiet));
             return services.AddScoped<RendaDb>(s => s.GetRequiredService<PostgresDb>());
         }
@@ -33,6 +33,15 @@ internal static class Storage
         return services.AddScoped<RendaDb>(s => s.GetRequiredService<SqliteDb>());
     }
 
+    // A commit that waits too long for a standby must not be cancelled: cancelled, PostgreSQL says it is done though no other machine has it.
+    // The connection is given up instead, and nobody is told that it was done.
+    private static string Connection(string given, bool readOnly)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(given) { CancellationTimeout = -1 };
+        connection.Options = readOnly ? "-c default_transaction_read_only=on" : connection.Options;
+        return connection.ConnectionString;
+    }
+
     // Counting up to a limit needs no order.
     private static void Quiet(WarningsConfigurationBuilder warnings) => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning);
 
@@ -40,6 +49,11 @@ internal static class Storage
     public static async Task MigrateAsync(RendaDb db, IConfiguration settings)
     {
         Directory.CreateDirectory(DataDirectory(settings));
+        if ((await db.Database.GetAppliedMigrationsAsync()).Except(db.Database.GetMigrations(), StringComparer.Ordinal).Any())
+        {
+            throw new SettingException("这个数据库是更新的版本用过的，本版程序不能再用它。请启动新版程序；要退回旧版，请恢复升级前的备份（见 docs/guide/install.md）。");
+        }
+
         await Reindexing.BeforeMigrationAsync(db);
         await db.Database.MigrateAsync();
         await Passages.FillAsync(db);

@@ -71,6 +71,7 @@ internal static class Tables
             e.ToTable("papers").HasKey(p => new { p.Congress, p.Id });
             e.HasIndex(p => new { p.Congress, p.MatterId });
         });
+        builder.Entity<PaperPart>(e => e.ToTable("paper_parts").HasKey(p => new { p.Sha256, p.Part }));
         builder.Entity<SearchDocument>(e =>
         {
             e.ToTable("search_documents").HasKey(d => d.Id);

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Renda.Database;
@@ -8,7 +9,13 @@ internal static class Transactions
 {
     private const int Tries = 3;
 
-    /// <summary>Runs inside the transaction already open, or in one of its own, retried when another writer was first.</summary>
+    /// <summary>Connections to a server that went away fail at once and are replaced; a server that does not answer has cost the person enough.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Runs inside the transaction already open, or in one of its own, retried when another writer was first or the server went away
+    /// before it was told to commit.</summary>
     /// <exception cref="BusyException">Another program holds the database.</exception>
     public static async Task<T> InTransactionAsync<T>(this RendaDb db, Func<Task<T>> act, Func<T, bool> keep)
     {
@@ -17,9 +24,11 @@ internal static class Transactions
 
     private static async Task<T> TryAsync<T>(RendaDb db, Func<Task<T>> act, Func<T, bool> keep)
     {
+        var began = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             db.ChangeTracker.Clear();
+            var committing = false;
             try
             {
                 // On SQLite this is BEGIN IMMEDIATE: a deferred one would fail half-way when two write.
@@ -27,6 +36,7 @@ internal static class Transactions
                 var result = await act();
                 if (keep(result))
                 {
+                    committing = true;
                     await transaction.CommitAsync();
                 }
 
@@ -36,7 +46,11 @@ internal static class Transactions
             {
                 throw new BusyException(e); // Each try waits half a minute; more of them help nobody.
             }
-            catch (Exception e) when (attempt < Tries && (e is DbUpdateException || Busy.IsDeadlock(e)))
+            catch (Exception e) when (attempt < Tries && !committing && Lost.Is(e) && Stopwatch.GetElapsedTime(began) < Soon)
+            {
+                await Task.Delay(Breath); // Nothing was committed. A commit without an answer may have been: that is for the form's key to find out.
+            }
+            catch (Exception e) when (attempt < Tries && !committing && !Lost.Is(e) && (e is DbUpdateException || Busy.IsDeadlock(e)))
             {
                 // Another writer took the same number, key or revision, or was waited for in a circle; look again and decide anew.
             }

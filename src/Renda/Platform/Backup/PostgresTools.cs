@@ -14,7 +14,8 @@ internal static class PostgresTools
         var to = new NpgsqlConnectionStringBuilder(connection);
         var start = new ProcessStartInfo(Find(program, directory), arguments) { RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         // The password is not for other people's lists of processes.
-        foreach (var (name, value) in ((string, string?)[])[("PGHOST", to.Host), ("PGPORT", $"{to.Port}"), ("PGUSER", to.Username), ("PGPASSWORD", to.Password), ("PGDATABASE", to.Database)])
+        var servers = Servers(to);
+        foreach (var (name, value) in ((string, string?)[])[("PGHOST", servers.Hosts), ("PGPORT", servers.Ports), ("PGTARGETSESSIONATTRS", servers.Wanted), ("PGUSER", to.Username), ("PGPASSWORD", to.Password), ("PGDATABASE", to.Database)])
         {
             if (value is { Length: > 0 })
             {
@@ -40,6 +41,19 @@ internal static class PostgresTools
                 process.Kill();
             }
         }
+    }
+
+    // Several servers of which one is the primary: the programs find it as the website does, and are told the ports apart.
+    private static (string? Hosts, string Ports, string? Wanted) Servers(NpgsqlConnectionStringBuilder to)
+    {
+        var hosts = to.Host?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+        if (hosts.Length < 2)
+        {
+            return (to.Host, $"{to.Port}", null);
+        }
+
+        var apart = hosts.Select(h => h.Split(':')).ToList();
+        return (string.Join(',', apart.Select(h => h[0])), string.Join(',', apart.Select(h => h.Length > 1 ? h[1] : $"{to.Port}")), "read-write");
     }
 
     private static Process Start(ProcessStartInfo start, string program)

@@ -14,7 +14,7 @@ internal sealed record Rejected(string Sentence) : PaperSave;
 /// Papers below the data directory, each named by the hash of its content. A paper is written aside, forced to
 /// disk and only then renamed into place, so what can be seen is whole.
 /// </summary>
-internal sealed class PaperStore(string dataDirectory, long maximumBytes = 50L * 1024 * 1024, TimeProvider? time = null)
+internal sealed class PaperStore(string dataDirectory, long maximumBytes = 50L * 1024 * 1024, TimeProvider? time = null, PaperDepot? depot = null)
 {
     private static readonly TimeSpan Leftover = TimeSpan.FromDays(1);
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
@@ -41,7 +41,7 @@ internal sealed class PaperStore(string dataDirectory, long maximumBytes = 50L *
     /// <summary>Null where there is no such paper.</summary>
     public FileStream? OpenRead(string sha256)
     {
-        if (!IsHash(sha256) || !File.Exists(PathOf(sha256))) return null;
+        if (!IsHash(sha256) || (!File.Exists(PathOf(sha256)) && !Fetch(sha256))) return null;
         return new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 81_920, useAsync: true);
     }
 
@@ -63,6 +63,47 @@ internal sealed class PaperStore(string dataDirectory, long maximumBytes = 50L *
         return old.Count;
     }
 
+    /// <summary>Puts what this folder alone has into the database; how many papers.</summary>
+    public async Task<int> DepositAsync(CancellationToken cancellation)
+    {
+        var brought = 0;
+        var here = Directory.Exists(_papers) ? Directory.EnumerateFiles(_papers, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)).Where(IsHash) : [];
+        foreach (var some in depot is null ? [] : here.Chunk(1000))
+        {
+            foreach (var sha256 in await depot!.LackingAsync(some, cancellation))
+            {
+                if (!await Verify(sha256, cancellation)) continue; // A damaged one is for ledger verify to tell of.
+                await using var file = OpenRead(sha256)!;
+                await depot.KeepAsync(sha256, file, cancellation);
+                brought++;
+            }
+        }
+
+        return brought;
+    }
+
+    private bool Fetch(string sha256)
+    {
+        if (depot is null) return false;
+        Directory.CreateDirectory(_aside);
+        var aside = Path.Combine(_aside, $"{Guid.CreateVersion7():N}.part");
+        try
+        {
+            using (var file = new FileStream(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                if (!depot.Fetch(sha256, file)) return false;
+                file.Flush(flushToDisk: true);
+            }
+
+            Place(aside, sha256);
+            return true;
+        }
+        finally
+        {
+            File.Delete(aside);
+        }
+    }
+
     private async Task<PaperSave> Receive(Stream content, string name, string aside, CancellationToken cancellation)
     {
         await using var file = new FileStream(aside, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81_920, useAsync: true);
@@ -72,10 +113,16 @@ internal sealed class PaperStore(string dataDirectory, long maximumBytes = 50L *
         var (kind, refusal) = PaperKinds.Check(file, name);
         if (kind is null) return new Rejected(refusal);
         file.Flush(flushToDisk: true);
-        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(hash))!);
-        // Renaming over an equal paper changes nothing, and mends one that was damaged.
-        File.Move(aside, PathOf(hash), overwrite: true);
+        if (depot is not null) await depot.KeepAsync(hash, file, cancellation);
+        Place(aside, hash);
         return new Saved(hash, file.Length, kind.MediaType, name);
+    }
+
+    private void Place(string aside, string sha256)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(sha256))!);
+        // Renaming over an equal paper changes nothing, and mends one that was damaged.
+        File.Move(aside, PathOf(sha256), overwrite: true);
     }
 
     /// <summary>The hash, or null as soon as there is more than allowed.</summary>

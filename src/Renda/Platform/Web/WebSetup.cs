@@ -58,6 +58,7 @@ internal static class WebSetup
             OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = c.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
         });
         app.UseRouting();
+        app.Use(Switching.AnswerAsync);
         app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(async (http, next) =>

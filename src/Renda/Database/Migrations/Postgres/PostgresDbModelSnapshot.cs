@@ -1869,6 +1869,27 @@ namespace Renda.Database.Migrations.Postgres
                     b.ToTable("papers", (string)null);
                 });
 
+            modelBuilder.Entity("Renda.Platform.Files.PaperPart", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Sha256", "Part")
+                        .HasName("pk_paper_parts");
+
+                    b.ToTable("paper_parts", (string)null);
+                });
+
             modelBuilder.Entity("Renda.Platform.Matters.Counter", b =>
                 {
                     b.Property<int>("Congress")

@@ -1857,6 +1857,27 @@ namespace Renda.Database.Migrations.Sqlite
                     b.ToTable("papers", (string)null);
                 });
 
+            modelBuilder.Entity("Renda.Platform.Files.PaperPart", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Sha256", "Part")
+                        .HasName("pk_paper_parts");
+
+                    b.ToTable("paper_parts", (string)null);
+                });
+
             modelBuilder.Entity("Renda.Platform.Matters.Counter", b =>
                 {
                     b.Property<int>("Congress")
