@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Renda.Database;
 using Renda.Platform.Files;
 using Renda.Statutes;
+using Renda.Statutes.Akn;
 using Renda.Statutes.Docx;
 
 namespace Renda.Platform.Texts;
@@ -34,16 +35,21 @@ internal sealed class PaperTexts(RendaDb db, PaperStore store)
         return read;
     }
 
-    /// <summary>The text of a file's bytes, or the sentence that says why there is none.</summary>
-    public static (Statute? Text, string? Refusal) Read(byte[] content)
+    /// <summary>The text of a file's bytes, line ends as \n, with what Word shows and the text has not; or the sentence that says why there is none.</summary>
+    public static (Statute? Text, IReadOnlyList<Defect> NotRead, string? Refusal) Read(byte[] content)
     {
+        if (AkomaNtoso.LooksLike(content))
+        {
+            return AkomaNtoso.TryRead(content, out var statute) is { } wrong ? (null, [], wrong) : (Statute.Parse(statute.Text.ReplaceLineEndings("\n")), [], null);
+        }
+
         if (!WordReading.IsWord(content))
         {
-            return (Statute.Parse(PlainText.Read(content).ReplaceLineEndings("\n")), null);
+            return (Statute.Parse(PlainText.Read(content).ReplaceLineEndings("\n")), [], null);
         }
 
         var word = WordReading.Read(content);
-        return word.Refusal is { } refused ? (null, refused) : (Statute.Parse(word.Text.ReplaceLineEndings("\n")), null);
+        return word.Refusal is { } refused ? (null, [], refused) : (Statute.Parse(word.Text.ReplaceLineEndings("\n")), word.NotRead, null);
     }
 
     private async Task<PaperText> ReadAsync(Paper paper)
@@ -61,7 +67,7 @@ internal sealed class PaperTexts(RendaDb db, PaperStore store)
 
         var content = new byte[file.Length];
         await file.ReadExactlyAsync(content);
-        var (text, refusal) = Read(content);
+        var (text, _, refusal) = Read(content);
         return new PaperText(paper, text, refusal);
     }
 }

@@ -115,6 +115,9 @@ public sealed class LegislationTests
         await legal.PostFormAsync($"/legislation/{id}/text?edit=art-1", [("words", "第一条　依照本条例第九条。")], handler: "Save");
         Assert.Contains("这里没有第九条", (await legal.GetPageAsync($"/legislation/{id}/text")).Text, StringComparison.Ordinal);
         Assert.Contains("请选择采纳", (await legal.PostFormAsync($"/legislation/{id}/opinions", [("source", "note"), ("whose", ""), ("to", ""), ("text", "看一下")], handler: "Enter") is { } ? await legal.PostFormAsync($"/legislation/{id}/opinions", [("reason", "无")], handler: "Settle") : null)!.Text, StringComparison.Ordinal);
+        var longest = await legal.PostFormAsync($"/legislation/{id}/whole", [("text", new string('长', 1_000_001))], []);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, longest.Status);
+        Assert.Contains("超过 1000000 个，没有保存", longest.Text, StringComparison.Ordinal);
         var edits = await legal.GetPageAsync($"/legislation/{id}/edits");
         Assert.Contains("依照本条例第九条", edits.Text, StringComparison.Ordinal);
         using var unit = await site.SignInAsync("unit");

@@ -1,7 +1,5 @@
-using Renda.Platform.Files;
+using Renda.Platform.Texts;
 using Renda.Statutes;
-using Renda.Statutes.Akn;
-using Renda.Statutes.Docx;
 
 namespace Renda.Modules.Laws.Reading;
 
@@ -17,18 +15,8 @@ internal sealed record LawText(Statute? Statute, IReadOnlyList<Defect> NotRead, 
     /// <param name="name">The file's, for the sentence.</param>
     public static LawText Read(string name, byte[] file)
     {
-        if (AkomaNtoso.LooksLike(file))
-        {
-            return AkomaNtoso.TryRead(file, out var statute) is { } refused ? No($"文件“{name}”读不出来。{refused}") : Of(name, statute.Text, []);
-        }
-
-        if (!WordReading.IsWord(file))
-        {
-            return Of(name, PlainText.Read(file), []);
-        }
-
-        var word = WordReading.Read(file);
-        return word.Refusal is { } reason ? No($"文件“{name}”读不出来。{reason}") : Of(name, word.Text, word.NotRead);
+        var (text, notRead, refusal) = PaperTexts.Read(file);
+        return text is null ? No($"文件“{name}”读不出来。{refusal}") : Of(name, text.Text, notRead);
     }
 
     /// <summary>Of a text, line ends as \n.</summary>

@@ -22,16 +22,7 @@ internal sealed class OutcomeTable(RendaDb db, PaperIntake intake)
     {
         using var content = new MemoryStream();
         await WriteAsync(content, round, CancellationToken.None);
-        content.Position = 0;
-        var hash = Hash(content);
-        // Whoever opens the form again finds the one made before.
-        if (await db.Papers.AsNoTracking().FirstOrDefaultAsync(p => p.Congress == actor.Congress && p.MatterId == null && p.UploadedBy == actor.PersonId && p.Sha256 == hash) is { } made)
-        {
-            return made.Id;
-        }
-
-        content.Position = 0;
-        return (await intake.KeepAsync(actor, content, $"{round.Title}公众意见处理情况.xlsx", CancellationToken.None)).Paper?.Id;
+        return await intake.KeepMadeAsync(actor, content.ToArray(), PaperNames.Safe($"{round.Title}公众意见处理情况.xlsx"));
     }
 
     /// <summary>Whether one of these papers is the table as it would be made now.</summary>

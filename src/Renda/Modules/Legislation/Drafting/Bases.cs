@@ -70,7 +70,7 @@ internal sealed class Bases(RendaDb db, FixedTexts texts)
 
         using var content = new MemoryStream();
         await file.CopyToAsync(content);
-        var (text, refusal) = PaperTexts.Read(content.ToArray());
+        var (text, _, refusal) = PaperTexts.Read(content.ToArray());
         return text is null ? (null, $"{what}“{file.FileName}”读不出来。{refusal}")
             : text.Text.Length > BillDrafts.Longest ? (null, $"{what}“{file.FileName}”有 {text.Text.Length} 个字符，超过 {BillDrafts.Longest} 个。")
             : text.Articles.Count == 0 ? (null, $"{what}“{file.FileName}”里没有“第一条”这样的条文。请检查是不是选错了文件。")

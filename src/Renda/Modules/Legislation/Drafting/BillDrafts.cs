@@ -60,6 +60,11 @@ internal sealed class BillDrafts(RendaDb db, TimeProvider time)
             // The draft's row is the lock: two who change different articles come one after the other, each to the text the other left.
             var draft = await LockAsync(actor.Congress, matter);
             var edited = draft is null ? new Edited.Clash(null) : edit.Apply(draft.Text);
+            if (edited is Edited.Done { Text.Length: > Longest })
+            {
+                return new Edited.Refused(TooLong(((Edited.Done)edited).Text.Length));
+            }
+
             if (edited is Edited.Done done)
             {
                 await PutAsync(draft!, actor, done.Place, done.Before, done.After, done.Text);
@@ -91,6 +96,9 @@ internal sealed class BillDrafts(RendaDb db, TimeProvider time)
         join p in db.People on new { e.Congress, Id = e.PersonId } equals new { p.Congress, p.Id }
         orderby e.Revision descending
         select new EditTold(e.Revision, e.Place, p.Name, e.At)).ToListAsync();
+
+    /// <summary>What is said of a text longer than <see cref="Longest"/>.</summary>
+    public static string TooLong(int length) => $"全文有 {length} 个字符，超过 {Longest} 个，没有保存。";
 
     private static string Clean(string text) => Plain.Text(text).ReplaceLineEndings("\n");
 

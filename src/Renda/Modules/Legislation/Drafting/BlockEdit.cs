@@ -11,8 +11,11 @@ internal abstract record Edited
     /// <summary>Somebody changed the same block since it was read; <paramref name="Now"/> is what stands there, null where it is gone.</summary>
     internal sealed record Clash(Block? Now) : Edited;
 
-    /// <summary>It was in the text already.</summary>
+    /// <summary>It was in the text already, or there is nothing to add.</summary>
     internal sealed record Same : Edited;
+
+    /// <summary>It cannot stand in the text.</summary>
+    internal sealed record Refused(string Sentence) : Edited;
 }
 
 /// <summary>Puts what somebody wrote for one block into the text as it now is. Changes of other blocks in between are no hindrance.</summary>
@@ -31,7 +34,7 @@ internal sealed record BlockEdit(string Key, string Base, string Words, bool Aft
         var there = blocks.FirstOrDefault(b => b.Key == Key);
         if (After)
         {
-            return blocks.Any(b => b.Words == words) ? new Edited.Same()
+            return words.Length == 0 || blocks.Any(b => b.Words == words) ? new Edited.Same()
                 : (block ?? there) is { } before ? new Edited.Done(text.Insert(before.Start + before.Text.Length, $"{Gap(text, before)}{words}\n\n"), Place(words, before.Label), "", words)
                 : new Edited.Clash(null);
         }

@@ -4,6 +4,7 @@ using Renda.Modules.Legislation.Opinions;
 using Renda.Platform.Access;
 using Renda.Platform.Matters;
 using Renda.Platform.Rules;
+using Renda.Platform.Web;
 using Renda.Procedures;
 using Renda.Statutes;
 
@@ -11,6 +12,7 @@ namespace Renda.Modules.Legislation.Drafting;
 
 /// <summary>The text of a regulation, article by article: two who change different articles do not hinder each other.</summary>
 [Needs(LegislationModule.Read)]
+[RequestSizeLimit(WebSetup.LargestRequest)] // It may begin from a file.
 internal sealed class TextModel(RendaDb db, RuleShelf rules, BillDrafts drafts, Bases bases, BillOpinions opinions) : BillPage(db, rules)
 {
     public BillDraft? Draft { get; private set; }
@@ -88,16 +90,23 @@ internal sealed class TextModel(RendaDb db, RuleShelf rules, BillDrafts drafts, 
             return NotFound();
         }
 
-        if (await drafts.EditAsync(Actor, id, new BlockEdit(block, seen ?? "", Clean(words), after)) is not Edited.Clash clash)
+        var edited = await drafts.EditAsync(Actor, id, new BlockEdit(block, seen ?? "", Clean(words), after));
+        if (edited is Edited.Done or Edited.Same)
         {
-            Notice("已保存。");
+            Notice(edited is Edited.Done ? "已保存。" : "没有变化，不用保存。");
             return Redirect($"/legislation/{id}/text#{block}");
         }
 
         await ShowAsync();
-        (Clash, Editing, After, Words) = (clash, clash.Now?.Key ?? (Blocks is [var first, ..] ? first.Key : null), after || clash.Now is null, Clean(words));
-        (ClashPlace, Seen) = (clash.Now?.Label ?? "这一处", Blocks.FirstOrDefault(b => b.Key == Editing)?.Hash ?? "");
-        Response.StatusCode = StatusCodes.Status409Conflict;
+        (Editing, After, Words, Seen) = (block, after, Clean(words), seen ?? "");
+        Trouble = (edited as Edited.Refused)?.Sentence;
+        if (edited is Edited.Clash clash)
+        {
+            (Clash, ClashPlace, Editing, After) = (clash, clash.Now?.Label ?? "这一处", clash.Now?.Key ?? (Blocks is [var first, ..] ? first.Key : null), after || clash.Now is null);
+            Seen = Blocks.FirstOrDefault(b => b.Key == Editing)?.Hash ?? "";
+        }
+
+        Response.StatusCode = Clash is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
         return Page();
     }
 

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Renda.Database;
 using Renda.Platform.Access;
 using Renda.Platform.Rules;
 using Renda.Platform.Texts;
+using Renda.Platform.Web;
 using Renda.Statutes;
 using Renda.Statutes.Referring;
 
@@ -10,6 +12,7 @@ namespace Renda.Modules.Legislation.Drafting;
 
 /// <summary>The draft as one text: to paste into, to replace from a file, to number through.</summary>
 [Needs(LegislationModule.Read)]
+[RequestSizeLimit(WebSetup.LargestRequest)] // A code of a thousand articles, or the file of one.
 internal sealed class WholeModel(RendaDb db, RuleShelf rules, BillDrafts drafts) : BillPage(db, rules)
 {
     public BillDraft Draft { get; private set; } = null!;
@@ -48,22 +51,21 @@ internal sealed class WholeModel(RendaDb db, RuleShelf rules, BillDrafts drafts)
 
         using var content = new MemoryStream();
         await (file?.CopyToAsync(content) ?? Task.CompletedTask);
-        var (text, refusal) = PaperTexts.Read(content.ToArray());
+        var (text, _, refusal) = PaperTexts.Read(content.ToArray());
         Trouble = file is null ? "请选择要导入的文稿。" : text is null ? $"“{file.FileName}”读不出来。{refusal}"
             : text.Articles.Count == 0 ? $"“{file.FileName}”里没有“第一条”这样的条文，没有导入。"
-            : text.Text.Length > BillDrafts.Longest ? $"“{file.FileName}”有 {text.Text.Length} 个字符，超过 {BillDrafts.Longest} 个，没有导入。" : null;
-        if (Trouble is null)
-        {
-            return await SaveAsync(text!.Text, revision, $"已导入 {text.Articles.Count} 条。");
-        }
-
-        Show(Draft.Text);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+            : null;
+        return Trouble is null ? await SaveAsync(text!.Text, revision, $"已导入 {text.Articles.Count} 条。") : Refuse(Draft.Text);
     }
 
     private async Task<IActionResult> SaveAsync(string text, int revision, string done)
     {
+        if (text.Length > BillDrafts.Longest)
+        {
+            Trouble = BillDrafts.TooLong(text.Length);
+            return Refuse(text);
+        }
+
         (Draft, var saved) = await drafts.SaveAsync(Actor, Id, text, revision);
         if (saved)
         {
@@ -74,6 +76,13 @@ internal sealed class WholeModel(RendaDb db, RuleShelf rules, BillDrafts drafts)
         Overtaken = true;
         Show(text);
         Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private PageResult Refuse(string text)
+    {
+        Show(text);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

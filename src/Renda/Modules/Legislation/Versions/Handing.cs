@@ -50,7 +50,7 @@ internal sealed class Handing(BillDrafts drafts, BillOpinions opinions, Making m
         {
             await texts.FixAsync(acting, Labels.Of(step), Making.Text(actor, subject, draft, step), from);
         }
-        else if ((await papers.ReadAsync(actor.Congress, given[Labels.Field])).FirstOrDefault(p => p.IsStatute) is { } paper)
+        else if ((await papers.ReadAsync(actor.Congress, given[Labels.Field])).FirstOrDefault(p => p.IsStatute && p.Text!.Text.Length <= BillDrafts.Longest) is { } paper)
         {
             // An office that came with a file goes on from its text.
             drafts.Add(actor, subject.Matter.Id, paper.Text!.Text);
