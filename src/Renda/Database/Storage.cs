@@ -28,7 +28,9 @@ internal static class Storage
         }
 
         var file = Path.Combine(DataDirectory(settings), "renda.db");
-        services.AddDbContextPool<SqliteDb>(o => o.UseSqlite($"Data Source={file};Foreign Keys=True{(readOnly ? ";Mode=ReadOnly" : "")}").UseSnakeCaseNamingConvention().ConfigureWarnings(Quiet));
+        services.AddSingleton<Writer>();
+        services.AddDbContextPool<SqliteDb>((s, o) => o.UseSqlite($"Data Source={file};Foreign Keys=True{(readOnly ? ";Mode=ReadOnly" : "")}")
+            .UseSnakeCaseNamingConvention().ConfigureWarnings(Quiet).AddInterceptors(s.GetRequiredService<Writer>()));
         services.AddHostedService<Analysing>();
         return services.AddScoped<RendaDb>(s => s.GetRequiredService<SqliteDb>());
     }
@@ -80,6 +82,7 @@ internal static class Storage
     {
         await db.Database.ExecuteSqlRawAsync("PRAGMA optimize = 0x10002");
         SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection()); // Connections read the counts when they open.
+        await WriterQueue.RenewAsync(db);
     }
 
     /// <summary>Counts again while the database grows; a table that has not changed much is left alone.</summary>

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
+using System.Data;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using SQLitePCL;
 
 namespace Renda.Database;
 
@@ -29,7 +30,7 @@ internal sealed class WriterQueue(string path)
             return await transaction();
         }
 
-        var queue = Queues.GetOrAdd(((SqliteConnection)db.Database.GetDbConnection()).DataSource, file => new WriterQueue(file));
+        var queue = For(db);
         var result = await queue.InTurnAsync(db, transaction);
         if (wrote(result))
         {
@@ -39,6 +40,16 @@ internal sealed class WriterQueue(string path)
         return result;
     }
 
+    /// <summary>Has the connection that writes opened anew: it reads what SQLite has counted only when it opens.</summary>
+    public static Task RenewAsync(RendaDb db) => For(db).InTurnAsync(db, () =>
+    {
+        Writer.Of(db)?.Close();
+        return Task.FromResult(true);
+    });
+
+    private static WriterQueue For(RendaDb db) =>
+        Queues.GetOrAdd(((SqliteConnection)db.Database.GetDbConnection()).DataSource, file => new WriterQueue(file));
+
     private async Task<T> InTurnAsync<T>(RendaDb db, Func<Task<T>> transaction)
     {
         if (!await turn.WaitAsync(LongestWait))
@@ -46,25 +57,33 @@ internal sealed class WriterQueue(string path)
             throw new BusyException(new TimeoutException());
         }
 
+        var own = db.Database.GetDbConnection();
+        var writer = own.State == ConnectionState.Open ? null : Writer.Of(db); // Whoever holds a connection open goes on with it.
         try
         {
-            await db.Database.OpenConnectionAsync();
-            Synchronous(db, "NORMAL");
-            return await transaction();
+            return writer is null ? await transaction() : await OverAsync(writer, db, own, transaction);
         }
         finally
         {
-            Synchronous(db, "FULL"); // The connection goes back to the pool: whatever else is written waits for the disk itself.
-            await db.Database.CloseConnectionAsync();
             turn.Release();
         }
     }
 
-    private static void Synchronous(RendaDb db, string how)
+    private static async Task<T> OverAsync<T>(Writer writer, RendaDb db, DbConnection own, Func<Task<T>> transaction)
     {
-        if (((SqliteConnection)db.Database.GetDbConnection()).Handle is { } handle)
+        try
         {
-            raw.sqlite3_exec(handle, $"PRAGMA synchronous = {how}");
+            db.Database.SetDbConnection(await writer.OpenAsync(db));
+            return await transaction();
+        }
+        catch
+        {
+            writer.Close(); // Whatever state it was left in, nobody else meets it.
+            throw;
+        }
+        finally
+        {
+            db.Database.SetDbConnection(own, contextOwnsConnection: true);
         }
     }
 

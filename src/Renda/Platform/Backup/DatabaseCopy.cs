@@ -28,6 +28,7 @@ internal static class DatabaseCopy
             await whole.ExecuteNonQueryAsync(stop);
         }
 
+        await db.Database.CloseConnectionAsync();
         await using var copied = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite($"Data Source={file};Mode=ReadOnly;Pooling=False").UseSnakeCaseNamingConvention().Options);
         return await StateAsync(copied, stop);
     }
