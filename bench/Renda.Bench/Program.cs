@@ -1,4 +1,5 @@
 using Renda.Bench;
+using Renda.Bench.Drill;
 using Renda.Bench.Measuring;
 using Renda.Bench.Seeding;
 
@@ -19,6 +20,11 @@ if (args.Contains("comments"))
 {
     await CommentRounds.MeasureAsync(site.Services, args.Contains("--rows") ? settings.Rows : 100_000);
     return 0;
+}
+
+if (args.Contains("drill"))
+{
+    return await Kills.RunAsync(site, args.Contains("--kills") ? int.Parse(args[Array.IndexOf(args, "--kills") + 1]) : 20, settings.Out);
 }
 
 await Seeder.SeedAsync(site, settings);

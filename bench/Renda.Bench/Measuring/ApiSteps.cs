@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -8,8 +7,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Renda.Bench.Seeding;
 using Renda.Database;
-using Renda.Platform;
-using Renda.Platform.Access;
 
 namespace Renda.Bench.Measuring;
 
@@ -23,7 +20,8 @@ internal static class ApiSteps
 
     public static async Task MeasureAsync(Site site)
     {
-        var (deputy, clerk) = (await CallerAsync(site, World.Deputy), await CallerAsync(site, World.Clerk));
+        var address = new Uri(site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        var (deputy, clerk) = (await ApiCaller.AsAsync(site.Services, World.Deputy, address), await ApiCaller.AsAsync(site.Services, World.Clerk, address));
         var unit = await site.Services.GetRequiredService<IServiceScopeFactory>().CreateScope().ServiceProvider.GetRequiredService<RendaDb>().Units.Where(u => u.Handles).OrderBy(u => u.Id).Select(u => u.Id).FirstAsync();
         await RunAsync(deputy, clerk, unit, WarmUp);
         var (cpu, clock) = (Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
@@ -66,20 +64,5 @@ internal static class ApiSteps
         taken.Add((step, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
         using var json = answer.IsSuccessStatusCode ? JsonDocument.Parse(text) : throw new InvalidOperationException(text);
         return (json.RootElement.GetProperty("matter").GetGuid(), json.RootElement.GetProperty("version").GetInt32());
-    }
-
-    private static async Task<HttpClient> CallerAsync(Site site, string account)
-    {
-        await using var scope = site.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<RendaDb>();
-        var holder = await db.Users.SingleAsync(u => u.UserName == account);
-        var id = Guid.CreateVersion7();
-        var text = TokenText.New(id);
-        db.AccessTokens.Add(new AccessToken { Congress = World.Code, Id = id, AccountId = holder.Id, Name = "bench", Hash = TokenText.Hash(text), Scopes = "read act", MadeAt = DateTime.UnixEpoch, LastDay = TimeProvider.System.Today().AddDays(1) });
-        await db.SaveChangesAsync();
-        var address = site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        var client = new HttpClient { BaseAddress = new Uri(address) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", text);
-        return client;
     }
 }
