@@ -69,7 +69,7 @@ internal static class Kills
 
     private static string Write(Load load, List<Kill> kills, Tally tally)
     {
-        var outside = load.Troubles.Count(t => !kills.Any(k => t.Began >= k.At && t.Began <= k.Settled));
+        var outside = load.Troubles.Count(t => !kills.Any(k => k.Covers(t)));
         var text = new StringBuilder($"""
             # Kills under load
 
@@ -101,9 +101,12 @@ internal static class Kills
 
     private sealed record Kill(int Number, string What, TimeSpan At, TimeSpan Settled, int Acts)
     {
+        // What was under way when the machine died belongs to it too.
+        public bool Covers(Trouble trouble) => trouble.Ended >= At && trouble.Began <= Settled;
+
         public string Line(Load load)
         {
-            var troubles = load.Troubles.Where(t => t.Ended >= At && t.Began <= Settled).ToList();
+            var troubles = load.Troubles.Where(Covers).ToList();
             var until = troubles.Count == 0 ? "-" : $"{(troubles.Max(t => t.Ended) - At).TotalSeconds:N1} s";
             return $"| {Number} | {What} | {until} | {troubles.Count} | {(Settled - At).TotalSeconds:N1} s | {Acts:N0} |";
         }

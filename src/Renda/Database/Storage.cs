@@ -53,7 +53,7 @@ internal static class Storage
         Directory.CreateDirectory(DataDirectory(settings));
         if ((await db.Database.GetAppliedMigrationsAsync()).Except(db.Database.GetMigrations(), StringComparer.Ordinal).Any())
         {
-            throw new SettingException("这个数据库是更新的版本用过的，本版程序不能再用它。请启动新版程序；要退回旧版，请恢复升级前的备份（见 docs/guide/install.md）。");
+            throw new SettingException("这个数据库是更新的版本用过的，本版程序不能再用它。请启动新版程序；要退回旧版，请恢复升级前的备份（见 docs/guide/backup.md）。");
         }
 
         await Reindexing.BeforeMigrationAsync(db);
